@@ -16,14 +16,14 @@ import java.util.Locale;
 public record InstrumentationStatus(
         String name, Group group, State state, String libraryVersion, Reason reason, String message) {
 
-    /** Whether an instrumentation works. */
+    /** Whether an instrumentation works; of two that both hold for one JVM, the later in this order is shown. */
     public enum State {
-        /** Woven into at least one class. */
-        ACTIVE,
-        /** Switched on, library not seen. */
-        IDLE,
         /** Switched off by configuration. */
         DISABLED,
+        /** Switched on, library not seen. */
+        IDLE,
+        /** Woven into at least one class. */
+        ACTIVE,
         /** The library is there in a version that the hooks do not fit. */
         INCOMPATIBLE,
         /** Weaving or linking went wrong. */

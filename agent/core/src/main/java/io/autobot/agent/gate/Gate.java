@@ -1,0 +1,129 @@
+package io.autobot.agent.gate;
+
+import io.autobot.agent.status.InstrumentationStatus.Reason;
+import io.autobot.agent.status.StatusBoard;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The one transformer that the JVM asks about every class it loads. A miss is one look-up by name; the byte-code
+ * engine behind the gate is loaded with the first hit and never in a service without a target.
+ */
+public final class Gate implements ClassFileTransformer {
+    /** What stands behind the gate; created with the first hit. */
+    public interface Weaving {
+        /**
+         * The woven class file, or {@code null} where the class stays as it is.
+         *
+         * @param entries the instrumentations that name this class
+         */
+        byte[] weave(
+                List<GateIndex.Entry> entries,
+                Module module,
+                ClassLoader loader,
+                String internalName,
+                Class<?> redefined,
+                ProtectionDomain domain,
+                byte[] classFile)
+                throws Exception;
+    }
+
+    /** Makes {@link Weaving}; called once, under the gate's lock, and must load classes of the agent and JDK only. */
+    public interface WeavingFactory {
+        Weaving create() throws Exception;
+    }
+
+    private final Map<String, List<GateIndex.Entry>> targets = new HashMap<>();
+    private final LongAdder transformNanos = new LongAdder();
+    private final StatusBoard status;
+    private WeavingFactory factory;
+    private volatile Weaving weaving;
+
+    /**
+     * Opens the gate for these instrumentations.
+     *
+     * @param enabled those switched on; the classes of others pass unseen
+     */
+    public Gate(List<GateIndex.Entry> enabled, StatusBoard status, WeavingFactory factory) {
+        this.status = status;
+        this.factory = factory;
+        for (GateIndex.Entry entry : enabled) {
+            for (String type : entry.types()) {
+                List<GateIndex.Entry> named = targets.get(type.replace('.', '/'));
+                if (named == null) {
+                    targets.put(type.replace('.', '/'), List.of(entry));
+                } else {
+                    GateIndex.Entry[] more = named.toArray(new GateIndex.Entry[named.size() + 1]);
+                    more[named.size()] = entry;
+                    targets.put(type.replace('.', '/'), List.of(more));
+                }
+            }
+        }
+    }
+
+    /** Whether any instrumentation names this class. */
+    public boolean names(String binaryName) {
+        return targets.containsKey(binaryName.replace('.', '/'));
+    }
+
+    /** Time spent weaving, in nanoseconds. */
+    public long transformNanos() {
+        return transformNanos.sum();
+    }
+
+    @Override
+    public byte[] transform(
+            Module module,
+            ClassLoader loader,
+            String internalName,
+            Class<?> redefined,
+            ProtectionDomain domain,
+            byte[] classFile) {
+        if (internalName == null) {
+            return null;
+        }
+        List<GateIndex.Entry> named = targets.get(internalName);
+        return named == null ? null : weave(named, module, loader, internalName, redefined, domain, classFile);
+    }
+
+    private byte[] weave(
+            List<GateIndex.Entry> named,
+            Module module,
+            ClassLoader loader,
+            String internalName,
+            Class<?> redefined,
+            ProtectionDomain domain,
+            byte[] classFile) {
+        long start = System.nanoTime();
+        try {
+            return weaving().weave(named, module, loader, internalName, redefined, domain, classFile);
+        } catch (Throwable thrown) {
+            // The application gets its class as it was, whatever went wrong here.
+            for (GateIndex.Entry entry : named) {
+                status.failed(entry.name(), Reason.TRANSFORM_FAILED, "weaving " + internalName, thrown);
+            }
+            return null;
+        } finally {
+            transformNanos.add(System.nanoTime() - start);
+        }
+    }
+
+    private Weaving weaving() throws Exception {
+        Weaving made = weaving;
+        if (made == null) {
+            synchronized (this) {
+                made = weaving;
+                if (made == null) {
+                    made = factory.create();
+                    weaving = made;
+                    factory = null;
+                }
+            }
+        }
+        return made;
+    }
+}

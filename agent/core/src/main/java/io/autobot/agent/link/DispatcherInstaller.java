@@ -1,0 +1,71 @@
+package io.autobot.agent.link;
+
+import io.autobot.agent.status.StatusBoard;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the one class that every class loader can see. A class in {@code java.lang} is visible even through loaders
+ * that filter packages, and defining it through a look-up leaves class data sharing alone, where appending a jar to
+ * the bootstrap path would end it for the application on JDK 25.
+ */
+public final class DispatcherInstaller {
+    private static final String RESOURCE = "dispatcher.classdata";
+
+    private DispatcherInstaller() {}
+
+    /**
+     * Defines the dispatcher and connects it to the linker. Once for each JVM.
+     *
+     * @param agent whose resources hold the dispatcher's class file
+     * @return the dispatcher class
+     */
+    public static Class<?> install(Instrumentation jvm, ClassLoader agent, Linker linker, StatusBoard status)
+            throws Exception {
+        // Open to the agent's own module alone; the application gains no access.
+        jvm.redefineModule(
+                Object.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of("java.lang", Set.of(DispatcherInstaller.class.getModule())),
+                Set.of(),
+                Map.of());
+        MethodHandles.Lookup own = MethodHandles.lookup();
+        Class<?> dispatcher = MethodHandles.privateLookupIn(Object.class, own).defineClass(classFile(agent));
+        MethodHandle link = own.bind(
+                linker,
+                "link",
+                MethodType.methodType(
+                        CallSite.class, MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class));
+        MethodHandle failed = own.bind(
+                new FailureSink(status),
+                "failed",
+                MethodType.methodType(void.class, Throwable.class, String.class, String.class));
+        dispatcher
+                .getMethod("install", MethodHandle.class, MethodHandle.class)
+                .invoke(null, link.asFixedArity(), failed);
+        return dispatcher;
+    }
+
+    private static byte[] classFile(ClassLoader agent) throws Exception {
+        try (InputStream stream = agent.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new FileNotFoundException(RESOURCE + " is missing from the agent's jar");
+            }
+            return stream.readAllBytes();
+        }
+    }
+
+    private record FailureSink(StatusBoard status) {
+        void failed(Throwable thrown, String instrumentation, String advice) {
+            status.error(instrumentation, advice, thrown);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.autobot.agent.redis;
+
+import java.util.function.Supplier;
+
+/**
+ * Redis as a whole: where the state objects of all Redis clients find the metrics and the names of databases. Made
+ * with the first connection that is seen, so that a service without Redis never loads any of it. Any thread.
+ */
+public final class RedisDomain {
+    private static volatile Supplier<RedisDomain> factory;
+    private static volatile RedisDomain instance;
+
+    private final RedisMetrics metrics;
+    private final RedisDatabases names;
+    private final RedisServerSampler servers;
+
+    /** @param servers {@code null} where the configuration turns the servers' own figures off */
+    RedisDomain(RedisMetrics metrics, RedisDatabases names, RedisServerSampler servers) {
+        this.metrics = metrics;
+        this.names = names;
+        this.servers = servers;
+    }
+
+    /** Says how to make the domain; once, when the agent starts. */
+    public static void provide(Supplier<RedisDomain> maker) {
+        factory = maker;
+        instance = null;
+    }
+
+    /** The domain of this JVM. */
+    public static RedisDomain get() {
+        RedisDomain made = instance;
+        return made == null ? make() : made;
+    }
+
+    private static synchronized RedisDomain make() {
+        if (instance == null) {
+            instance = factory.get();
+        }
+        return instance;
+    }
+
+    public RedisMetrics metrics() {
+        return metrics;
+    }
+
+    /** The handle of a database; for a connection that opens or selects, not for every command. */
+    public RedisDatabase database(RedisServer server, int index) {
+        return metrics.database(names.alias(server, index));
+    }
+
+    /** The alias of a database. */
+    public String alias(RedisServer server, int index) {
+        return names.alias(server, index);
+    }
+
+    /** This JVM uses that database of that server. */
+    void uses(RedisServer server, int index) {
+        if (servers != null && server.port() > 0) {
+            servers.uses(server, index);
+        }
+    }
+
+    /** Another way to ask a server about itself; held weakly. */
+    public void askThrough(RedisServerSource source) {
+        if (servers != null) {
+            servers.add(source);
+        }
+    }
+}

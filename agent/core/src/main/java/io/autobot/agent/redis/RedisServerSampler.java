@@ -1,0 +1,113 @@
+package io.autobot.agent.redis;
+
+import io.autobot.agent.log.AgentLog;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
+ * pools to it. A server that does not answer is asked again after ever longer pauses; one that forbids INFO is not
+ * asked again.
+ */
+final class RedisServerSampler {
+    private static final int LONGEST_PAUSE = 16;
+
+    /** Indexes remembered for one server; a server has 16 unless told otherwise. */
+    private static final int MAX_INDEXES = 256;
+
+    private final RedisServerFigures figures;
+    private final RedisDatabases names;
+    private final List<WeakReference<RedisServerSource>> sources = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
+    private final Map<String, Pause> pauses = new HashMap<>();
+
+    RedisServerSampler(RedisServerFigures figures, RedisDatabases names) {
+        this.figures = figures;
+        this.names = names;
+    }
+
+    private static final class Pause {
+        private int rounds;
+        private int left;
+
+        /** Whether to leave the server alone this time. */
+        boolean holds() {
+            return left > 0 && left-- > 0;
+        }
+
+        void lengthen() {
+            rounds = Math.min(LONGEST_PAUSE, Math.max(1, 2 * rounds));
+            left = rounds;
+        }
+    }
+
+    /** Remembers the source weakly: it lives as long as the application's pool does. */
+    void add(RedisServerSource source) {
+        sources.add(new WeakReference<>(source));
+    }
+
+    void uses(RedisServer server, int index) {
+        Map<Integer, Boolean> used = indexes.computeIfAbsent(address(server), key -> new ConcurrentHashMap<>());
+        if (index >= 0 && used.size() < MAX_INDEXES) {
+            used.put(index, true);
+        }
+    }
+
+    /** Asks each server once. By the sampler's thread only. */
+    void sample() {
+        Set<String> asked = new HashSet<>();
+        for (WeakReference<RedisServerSource> reference : sources) {
+            RedisServerSource source = reference.get();
+            if (source == null) {
+                sources.remove(reference);
+                continue;
+            }
+            RedisServer server = source.server();
+            if (server != null && asked.add(address(server))) {
+                sample(source, server);
+            }
+        }
+    }
+
+    private void sample(RedisServerSource source, RedisServer server) {
+        String address = address(server);
+        Pause pause = pauses.computeIfAbsent(address, key -> new Pause());
+        if (pause.holds()) {
+            return;
+        }
+        RedisThread thread = RedisThread.current();
+        thread.enterInternal();
+        try {
+            figures.update(RedisInfo.parse(source.info(), address, aliases(server)));
+            pauses.remove(address);
+        } catch (Throwable unreachable) {
+            figures.lost(address);
+            pause.lengthen();
+            if (AgentLog.prints(AgentLog.Level.DEBUG)) {
+                AgentLog.debug("no server figures from " + address + ": " + AgentLog.brief(unreachable));
+            }
+        } finally {
+            thread.exitInternal();
+        }
+    }
+
+    private SortedMap<Integer, String> aliases(RedisServer server) {
+        SortedMap<Integer, String> aliases = new TreeMap<>();
+        for (Integer index : indexes.getOrDefault(address(server), Map.of()).keySet()) {
+            aliases.put(index, names.alias(server, index));
+        }
+        return aliases;
+    }
+
+    private static String address(RedisServer server) {
+        return server.host() + ":" + server.port();
+    }
+}

@@ -1,0 +1,13 @@
+package io.autobot.agent.redis;
+
+/**
+ * A way to ask a Redis server about itself over a connection of our own, made by the application's own factory: same
+ * address, credentials and TLS, never a connection that the application uses. Called by the sampler's thread only.
+ */
+public interface RedisServerSource {
+    /** The server's address, to ask each server once; {@code null} while it is not known. */
+    RedisServer server();
+
+    /** The reply to {@code INFO}. May block as long as the application's own timeouts let it. */
+    String info() throws Exception;
+}

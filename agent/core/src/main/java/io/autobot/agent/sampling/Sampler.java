@@ -1,0 +1,89 @@
+package io.autobot.agent.sampling;
+
+import io.autobot.agent.status.StatusBoard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One daemon thread and one schedule for everything that is looked at from time to time. The thread starts with the
+ * first task and waits inside the JVM, so that it never delays the JVM's exit. Any thread may add tasks.
+ */
+public final class Sampler {
+    private final StatusBoard status;
+    private final List<Task> tasks = new ArrayList<>();
+    private Thread thread;
+
+    public Sampler(StatusBoard status) {
+        this.status = status;
+    }
+
+    /** What is done from time to time. */
+    public interface Sample {
+        /** @param nowNanos {@link System#nanoTime} */
+        void take(long nowNanos) throws Exception;
+    }
+
+    private static final class Task {
+        private final String name;
+        private final long interval;
+        private final Sample sample;
+        private long due;
+
+        Task(String name, long interval, long due, Sample sample) {
+            this.name = name;
+            this.interval = interval;
+            this.due = due;
+            this.sample = sample;
+        }
+    }
+
+    /**
+     * Takes a sample after the delay and then at every interval. A failure is counted and said once, and the next
+     * sample is taken all the same.
+     */
+    public synchronized void every(String name, long delayNanos, long intervalNanos, Sample sample) {
+        tasks.add(new Task(name, intervalNanos, System.nanoTime() + delayNanos, sample));
+        if (thread == null) {
+            thread = new Thread(this::run, "autobot-sampler");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+        }
+        notifyAll();
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                take(next());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void take(Task task) {
+        try {
+            task.sample.take(System.nanoTime());
+        } catch (Throwable thrown) {
+            status.error("sampling", task.name, thrown);
+        }
+    }
+
+    /** Waits for the task that is due first. */
+    private synchronized Task next() throws InterruptedException {
+        while (true) {
+            Task first = tasks.get(0);
+            for (Task task : tasks) {
+                first = task.due - first.due < 0 ? task : first;
+            }
+            long left = first.due - System.nanoTime();
+            if (left <= 0) {
+                first.due = System.nanoTime() + first.interval;
+                return first;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.autobot.agent.spi;
+
+import io.autobot.agent.status.Group;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an {@link Instrumentation} says about itself. Confined to the thread that describes. */
+public final class Description {
+    private final Map<String, TypeTarget> types = new LinkedHashMap<>();
+    private String name;
+    private Group group;
+    private String library = "";
+    private String oldest = "";
+    private String newest = "";
+
+    /** Describes one instrumentation. */
+    public static Description of(Instrumentation instrumentation) {
+        Description description = new Description();
+        instrumentation.describe(description);
+        if (description.name == null || description.group == null || description.library.isEmpty()) {
+            throw new IllegalStateException(
+                    instrumentation.getClass().getName() + " must give a name, a group and a library");
+        }
+        return description;
+    }
+
+    /** The name in configuration, metrics and documentation: the module's folder, for example {@code jedis}. */
+    public Description name(String instrumentation) {
+        this.name = instrumentation;
+        return this;
+    }
+
+    /** Which metric families this instrumentation feeds. */
+    public Description feeds(Group fed) {
+        this.group = fed;
+        return this;
+    }
+
+    /**
+     * The library by its Maven coordinates and the oldest and newest minor versions that the tests run.
+     *
+     * @param coordinates {@code groupId:artifactId}
+     */
+    public Description library(String coordinates, String oldestTested, String newestTested) {
+        this.library = coordinates;
+        this.oldest = oldestTested;
+        this.newest = newestTested;
+        return this;
+    }
+
+    /** A class to weave, by its exact binary name, for example {@code redis.clients.jedis.Connection}. */
+    public TypeTarget type(String binaryName) {
+        return types.computeIfAbsent(binaryName, TypeTarget::new);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public String library() {
+        return library;
+    }
+
+    public String oldest() {
+        return oldest;
+    }
+
+    public String newest() {
+        return newest;
+    }
+
+    /** The classes to weave, in the order they were named. */
+    public List<TypeTarget> types() {
+        return List.copyOf(types.values());
+    }
+
+    /** The target of this binary name, or {@code null}. */
+    public TypeTarget find(String binaryName) {
+        return types.get(binaryName);
+    }
+}

@@ -1,0 +1,63 @@
+package io.autobot.agent.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One class to weave and what goes into it. The class file itself is the witness of the library's version: when a
+ * required hook matches none of its methods, the class stays as it is and the instrumentation is incompatible.
+ */
+public final class TypeTarget {
+    private final String className;
+    private final List<HookPoint> hooks = new ArrayList<>();
+
+    TypeTarget(String className) {
+        this.className = className;
+    }
+
+    /** Weaves the advice into every method that matches; at least one has to. */
+    public TypeTarget on(MethodMatch match, Class<?> advice) {
+        hooks.add(new HookPoint(true, List.of(new Hook(match, advice))));
+        return this;
+    }
+
+    /** Weaves the advice where the method exists; versions of the library without it are supported too. */
+    public TypeTarget onIfPresent(MethodMatch match, Class<?> advice) {
+        hooks.add(new HookPoint(false, List.of(new Hook(match, advice))));
+        return this;
+    }
+
+    /**
+     * Weaves the first alternative that matches any method, and only that one: for a method whose parameters changed
+     * while the old overload stayed and delegates to the new one. At least one has to match.
+     */
+    public TypeTarget onFirst(Hook... alternatives) {
+        hooks.add(new HookPoint(true, List.of(alternatives)));
+        return this;
+    }
+
+    /** The binary name of the class. */
+    public String className() {
+        return className;
+    }
+
+    public List<HookPoint> hooks() {
+        return List.copyOf(hooks);
+    }
+
+    /** A match and the advice for it. */
+    public record Hook(MethodMatch match, Class<?> advice) {
+        /** Reads well in {@link TypeTarget#onFirst}. */
+        public static Hook hook(MethodMatch match, Class<?> advice) {
+            return new Hook(match, advice);
+        }
+    }
+
+    /**
+     * One place to weave.
+     *
+     * @param required whether a class without a match is an unsupported version
+     * @param alternatives in order of preference
+     */
+    public record HookPoint(boolean required, List<Hook> alternatives) {}
+}

@@ -1,0 +1,86 @@
+package io.autobot.agent.weave;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.JavaConstant;
+
+/** Turns advice classes into Byte Buddy's {@link Advice}, called through invokedynamic. Any thread. */
+final class AdviceFactory {
+    private final Class<?> dispatcher;
+    private final Method bootstrap;
+    private final ClassFileLocator classFiles;
+    private final TypePool pool;
+    private final Map<String, Advice> made = new ConcurrentHashMap<>();
+
+    /** @param dispatcher the class in {@code java.lang} that every woven class can see */
+    AdviceFactory(ClassFileLocator classFiles, Class<?> dispatcher) throws NoSuchMethodException {
+        this.classFiles = classFiles;
+        this.dispatcher = dispatcher;
+        this.pool = LatentTypePool.over(classFiles);
+        this.bootstrap = dispatcher.getMethod(
+                "bootstrap", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class);
+    }
+
+    Advice advice(String instrumentation, String adviceClass) {
+        return made.computeIfAbsent(instrumentation + ' ' + adviceClass, key -> make(instrumentation, adviceClass));
+    }
+
+    private Advice make(String instrumentation, String adviceClass) {
+        return Advice.withCustomMapping()
+                .bootstrap(
+                        bootstrap,
+                        (method, exit) -> (type, woven) -> linkArguments(instrumentation, adviceClass, method),
+                        // Without it a call site that names a type of ours never links, and says nothing.
+                        TypeDescription.Generic.Visitor.Generalizing.INSTANCE)
+                .to(pool.describe(adviceClass).resolve(), classFiles)
+                .withExceptionHandler(new CountFailure(dispatcher, instrumentation, adviceClass));
+    }
+
+    private static List<JavaConstant> linkArguments(
+            String instrumentation, String adviceClass, MethodDescription.InDefinedShape method) {
+        return List.of(
+                JavaConstant.Simple.ofLoaded(instrumentation),
+                JavaConstant.Simple.ofLoaded(adviceClass),
+                JavaConstant.Simple.ofLoaded(method.getInternalName()),
+                JavaConstant.Simple.ofLoaded(method.getDescriptor()));
+    }
+
+    /** Hands a swallowed exception to the dispatcher, so that it is counted and said once. */
+    private static final class CountFailure extends StackManipulation.AbstractBase {
+        private final String dispatcher;
+        private final String instrumentation;
+        private final String adviceClass;
+
+        CountFailure(Class<?> dispatcher, String instrumentation, String adviceClass) {
+            this.dispatcher = dispatcher.getName().replace('.', '/');
+            this.instrumentation = instrumentation;
+            this.adviceClass = adviceClass;
+        }
+
+        @Override
+        public Size apply(MethodVisitor visitor, Implementation.Context context) {
+            visitor.visitLdcInsn(instrumentation);
+            visitor.visitLdcInsn(adviceClass);
+            visitor.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    dispatcher,
+                    "failed",
+                    "(Ljava/lang/Throwable;Ljava/lang/String;Ljava/lang/String;)V",
+                    false);
+            return new Size(-1, 2);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.autobot.agent.weave;
+
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Describes our own types from their class files, the JDK's from its loaded classes, and every other type by nothing
+ * but its name. Advice only needs to know that a woven parameter and an advice parameter are of the same type, and
+ * asking a library for its class files fails in loaders that give no resources.
+ */
+final class LatentTypePool extends TypePool.Default {
+    private LatentTypePool(CacheProvider cache, ClassFileLocator locator) {
+        super(cache, locator, ReaderMode.FAST, TypePool.ClassLoading.ofBootLoader());
+    }
+
+    static TypePool over(ClassFileLocator locator) {
+        return new LatentTypePool(new CacheProvider.Simple(), locator);
+    }
+
+    @Override
+    protected Resolution doDescribe(String name) {
+        Resolution known = super.doDescribe(name);
+        if (known.isResolved()) {
+            return known;
+        }
+        return new Resolution.Simple(new TypeDescription.Latent(
+                name, 1 /* public */, TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class)));
+    }
+}

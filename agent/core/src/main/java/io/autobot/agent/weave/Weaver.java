@@ -1,0 +1,168 @@
+package io.autobot.agent.weave;
+
+import io.autobot.agent.gate.Gate;
+import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.spi.Description;
+import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.spi.TypeTarget;
+import io.autobot.agent.spi.TypeTarget.Hook;
+import io.autobot.agent.spi.TypeTarget.HookPoint;
+import io.autobot.agent.status.InstrumentationStatus.Reason;
+import io.autobot.agent.status.StatusBoard;
+import java.security.ProtectionDomain;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/**
+ * Weaves advice into the classes that the gate lets through: Byte Buddy's advice applied by a class visitor of our
+ * own. Neither its agent builder nor its type builder is involved; they cost as much again as everything else here.
+ *
+ * <p>The result depends on the class file alone, so that a retransformation by any other agent weaves the same again.
+ */
+public final class Weaver implements Gate.Weaving {
+    private final ClassLoader agentLoader;
+    private final ClassFileLocator agentClassFiles;
+    private final AdviceFactory advices;
+    private final StatusBoard status;
+    private final Verdicts verdicts;
+    private final Map<String, Description> descriptions = new ConcurrentHashMap<>();
+
+    /**
+     * @param agentLoader where instrumentations, advice and their class files are
+     * @param dispatcher the class in {@code java.lang} that woven code calls
+     */
+    public Weaver(ClassLoader agentLoader, Class<?> dispatcher, StatusBoard status, Verdicts verdicts)
+            throws NoSuchMethodException {
+        this.agentLoader = agentLoader;
+        this.agentClassFiles = new AgentClassFiles(agentLoader);
+        this.advices = new AdviceFactory(agentClassFiles, dispatcher);
+        this.status = status;
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public byte[] weave(
+            List<GateIndex.Entry> entries,
+            Module module,
+            ClassLoader loader,
+            String internalName,
+            Class<?> redefined,
+            ProtectionDomain domain,
+            byte[] classFile)
+            throws Exception {
+        ClassReader reader = OpenedClassReader.of(classFile);
+        int version = OldClassFiles.versionToWrite(reader);
+        TypeDescription type = describe(internalName, classFile);
+        MethodHooks hooks = new MethodHooks();
+        Map<GateIndex.Entry, LibraryVersion> matched = new LinkedHashMap<>();
+        for (GateIndex.Entry entry : entries) {
+            if (verdicts.incompatible(loader, entry.name())) {
+                continue;
+            }
+            LibraryVersion found = LibraryVersion.of(entry.library(), domain);
+            if (version == 0) {
+                reject(
+                        entry,
+                        loader,
+                        Reason.OLD_CLASS_FILE,
+                        internalName + " is an old class file (major version " + reader.readUnsignedShort(6)
+                                + ") that cannot carry the hooks",
+                        found);
+            } else if (select(entry, type, loader, hooks, found)) {
+                matched.put(entry, found);
+            }
+        }
+        if (hooks.isEmpty()) {
+            return null;
+        }
+        byte[] woven = apply(reader, classFile, version, type, hooks);
+        matched.forEach((entry, found) -> status.active(entry.name(), found));
+        return woven;
+    }
+
+    /** Adds this instrumentation's hooks; all of them or, where a required one does not match, none. */
+    private boolean select(
+            GateIndex.Entry entry, TypeDescription type, ClassLoader loader, MethodHooks hooks, LibraryVersion found)
+            throws Exception {
+        TypeTarget target = description(entry).find(type.getName());
+        MethodHooks own = new MethodHooks();
+        for (HookPoint point : target.hooks()) {
+            if (!selectFirst(point, entry, type, own) && point.required()) {
+                reject(entry, loader, Reason.UNSUPPORTED_VERSION, missing(entry, type, point, found), found);
+                return false;
+            }
+        }
+        hooks.addAll(own);
+        return !own.isEmpty();
+    }
+
+    private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {
+        for (Hook hook : point.alternatives()) {
+            boolean found = false;
+            for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+                if (!method.isBridge()
+                        && !method.isAbstract()
+                        && !method.isNative()
+                        && hook.match().matches(method.getInternalName(), method.getDescriptor())) {
+                    hooks.add(
+                            method,
+                            hook.advice().getName(),
+                            advices.advice(entry.name(), hook.advice().getName()));
+                    found = true;
+                }
+            }
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reject(
+            GateIndex.Entry entry, ClassLoader loader, Reason reason, String message, LibraryVersion found) {
+        verdicts.reject(loader, entry.name());
+        status.incompatible(entry.name(), reason, message, found);
+    }
+
+    private static String missing(GateIndex.Entry entry, TypeDescription type, HookPoint point, LibraryVersion found) {
+        StringBuilder wanted = new StringBuilder();
+        for (Hook hook : point.alternatives()) {
+            wanted.append(wanted.length() == 0 ? "" : " or ").append(hook.match());
+        }
+        return "is off: " + entry.library() + " " + found.get() + " is not supported (tested: " + entry.oldest()
+                + " to " + entry.newest() + "); " + type.getName() + " has no " + wanted;
+    }
+
+    private Description description(GateIndex.Entry entry) throws Exception {
+        Description known = descriptions.get(entry.name());
+        if (known == null) {
+            Instrumentation instrumentation = (Instrumentation) Class.forName(entry.implementation(), true, agentLoader)
+                    .getConstructor()
+                    .newInstance();
+            known = Description.of(instrumentation);
+            descriptions.put(entry.name(), known);
+        }
+        return known;
+    }
+
+    private TypeDescription describe(String internalName, byte[] classFile) {
+        String name = internalName.replace('/', '.');
+        ClassFileLocator itself = ClassFileLocator.Simple.of(name, classFile);
+        return LatentTypePool.over(itself).describe(name).resolve();
+    }
+
+    private byte[] apply(ClassReader reader, byte[] classFile, int version, TypeDescription type, MethodHooks hooks) {
+        // No flags: the advice keeps frames and stack sizes right itself, so nothing asks for a class hierarchy.
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new WeavingVisitor(writer, version, type, hooks, LatentTypePool.over(agentClassFiles)), 0);
+        return writer.toByteArray();
+    }
+}
