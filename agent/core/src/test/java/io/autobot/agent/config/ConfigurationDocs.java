@@ -1,0 +1,110 @@
+package io.autobot.agent.config;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Renders {@code docs/configuration.md} from the schema. */
+final class ConfigurationDocs {
+    private static final String HEAD = """
+            # Configuration
+
+            Generated from the schema (`io.autobot.agent.config.Options`).
+
+            Nothing has to be configured. What is, may come from four places; an earlier one wins:
+
+            1. agent arguments: `-javaagent:autobot-agent.jar=port=9470,log.level=warn`
+            2. system properties `autobot.<key>`: `-Dautobot.endpoint.port=9470`
+            3. environment variables `AUTOBOT_<KEY>`, upper case, `_` for `.` and `-`: `AUTOBOT_ENDPOINT_PORT=9470`
+            4. a YAML file: the one that `config` names, else `autobot-agent.yaml` beside the agent's jar
+
+            A key that is written wrong, a value that is, a file that cannot be read: each is one line on stderr and on \
+            the health page that says where it stands and what is meant; the rest of the configuration holds, and for a \
+            wrong value the next source's. An unknown name that starts with `AUTOBOT_` may be meant for somebody else: \
+            the health page and `check-config` show it, stderr does not.
+
+            ## Example
+
+            ```yaml
+            endpoint:
+              host: 127.0.0.1
+              port: 9470
+            instrumentations:
+              jedis.enabled: true
+            metrics.buckets.autobot_redis_operation_latency_seconds: [0.0005, 0.001, 0.01, 0.1, 1]
+            redis:
+              databases:
+                0: sessions
+                cache.internal:6379/1: cache
+            ```
+
+            The same as agent arguments, in one line:
+
+            ```
+            -javaagent:autobot-agent.jar=host=127.0.0.1,port=9470,instrumentations.jedis.enabled=true,\
+            metrics.buckets.autobot_redis_operation_latency_seconds=0.0005;0.001;0.01;0.1;1,\
+            redis.databases=0->sessions;cache.internal:6379/1->cache
+            ```
+
+            ## How to write values
+
+            - The same in all sources. In YAML, keys may be nested, dotted, or both.
+            - A list outside YAML is `a;b`, a map is `k->v;k->v`. A list replaces one of a weaker source; maps merge \
+            entry by entry.
+            - In agent arguments `\\,` stands for a comma within a value.
+            - true and false may be written `yes`, `on`, `no`, `off`. Durations carry a unit: `500ms`, `30s`, `2m`, `1h`.
+            - Paths that are not absolute start from the working directory of the JVM.
+            - An environment variable that is set to nothing, and a YAML key without a value, count as not set.
+            - Secrets come from the environment or from a file of their own, because command lines and configuration \
+            files are seen by too many.
+            - The YAML file is UTF-8, of at most 1 MiB and one document, without aliases and tags.
+
+            `java -jar autobot-agent.jar check-config <file>` checks a file.
+
+            ## Keys
+
+            | key | what it does | values | default |
+            |---|---|---|---|
+            """;
+
+    private ConfigurationDocs() {}
+
+    static String render() {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (Option<?> option : Options.ALL) {
+            page.append("| `").append(option.key()).append("` | ").append(option.help());
+            if (option.shortForm() != null) {
+                page.append(" In agent arguments also `")
+                        .append(option.shortForm())
+                        .append("`.");
+            }
+            if (option.isSecret()) {
+                page.append(" Environment only: `")
+                        .append(Source.environmentName(option.key()))
+                        .append("`.");
+            } else if (!option.allowedIn(Source.FILE)) {
+                page.append(" Not in the file itself.");
+            }
+            page.append(" | ").append(values(option)).append(" | ").append(defaultValue(option.defaultValue()));
+            page.append(" |\n");
+        }
+        return page.toString();
+    }
+
+    private static String values(Option<?> option) {
+        String form = option.form().replace("|", "\\|");
+        boolean shows = option.example() == null || form.contains(option.example());
+        return shows ? form : form + ", such as `" + option.example() + "`";
+    }
+
+    private static String defaultValue(Object value) {
+        if (value == null || value instanceof Map<?, ?>) {
+            return "-";
+        }
+        if (value instanceof Duration duration) {
+            return "`" + Values.text(duration) + "`";
+        }
+        String text = value.toString();
+        return "`" + (value instanceof Enum<?> ? text.toLowerCase(Locale.ROOT) : text) + "`";
+    }
+}
