@@ -262,7 +262,12 @@ public final class RedisConnection implements RedisConnectionView {
         if (transaction) {
             followTransaction(id, code, reply);
         } else if (id == RedisCommands.SELECT) {
-            select((code >>> DATABASE_SHIFT) - 1);
+            int index = (code >>> DATABASE_SHIFT) - 1;
+            select(index);
+            RedisPoolOrigin origin = RedisThread.current().making();
+            if (origin != null) {
+                origin.selects(index);
+            }
         } else if (id == RedisCommands.MULTI) {
             transaction = true;
             queued = 0;
@@ -320,7 +325,9 @@ public final class RedisConnection implements RedisConnectionView {
         }
         int push = RedisPush.of(kind);
         if (push == RedisPush.MESSAGE) {
-            database.received();
+            if (!RedisThread.current().internal()) {
+                database.received();
+            }
         } else if (push == RedisPush.UNSUBSCRIBED && list.size() > 2 && list.get(2) instanceof Long left && left == 0) {
             subscribed = false;
         }

@@ -18,6 +18,13 @@ public final class RedisPoolOrigin {
         index = database;
     }
 
+    /** A connection was made, in database 0 unless it was told otherwise. */
+    public void made() {
+        if (index == RedisServer.UNKNOWN_INDEX) {
+            index = 0;
+        }
+    }
+
     /** A connection of the factory reached this server. */
     void reached(RedisServer reached) {
         server = reached;

@@ -1,16 +1,13 @@
 package io.autobot.agent.redis;
 
 import io.autobot.agent.log.AgentLog;
-import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
@@ -25,7 +22,7 @@ final class RedisServerSampler {
 
     private final RedisServerFigures figures;
     private final RedisDatabases names;
-    private final List<WeakReference<RedisServerSource>> sources = new CopyOnWriteArrayList<>();
+    private final WeakSet<RedisServerSource> sources = new WeakSet<>();
     private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
     private final Map<String, Pause> pauses = new HashMap<>();
 
@@ -51,7 +48,7 @@ final class RedisServerSampler {
 
     /** Remembers the source weakly: it lives as long as the application's pool does. */
     void add(RedisServerSource source) {
-        sources.add(new WeakReference<>(source));
+        sources.add(source);
     }
 
     void uses(RedisServer server, int index) {
@@ -64,17 +61,13 @@ final class RedisServerSampler {
     /** Asks each server once. By the sampler's thread only. */
     void sample() {
         Set<String> asked = new HashSet<>();
-        for (WeakReference<RedisServerSource> reference : sources) {
-            RedisServerSource source = reference.get();
-            if (source == null) {
-                sources.remove(reference);
-                continue;
-            }
+        sources.retain(source -> {
             RedisServer server = source.server();
             if (server != null && asked.add(address(server))) {
                 sample(source, server);
             }
-        }
+            return true;
+        });
     }
 
     private void sample(RedisServerSource source, RedisServer server) {
@@ -84,7 +77,7 @@ final class RedisServerSampler {
             return;
         }
         RedisThread thread = RedisThread.current();
-        thread.enterInternal();
+        thread.sampling(true);
         try {
             figures.update(RedisInfo.parse(source.info(), address, aliases(server)));
             pauses.remove(address);
@@ -95,7 +88,7 @@ final class RedisServerSampler {
                 AgentLog.debug("no server figures from " + address + ": " + AgentLog.brief(unreachable));
             }
         } finally {
-            thread.exitInternal();
+            thread.sampling(false);
         }
     }
 

@@ -9,7 +9,9 @@ public final class RedisThread {
     private static final ThreadLocal<RedisThread> CURRENT = ThreadLocal.withInitial(RedisThread::new);
 
     private int internal;
-    private RedisPoolOrigin origin;
+    private boolean sampling;
+    private RedisPoolOrigin making;
+    private RedisPoolOrigin borrowedFrom;
     private int calls;
     private boolean recorded;
 
@@ -41,20 +43,46 @@ public final class RedisThread {
         return internal > 0;
     }
 
-    /** A pool is making a connection; {@code null} when it is done. Its handshake is internal traffic. */
+    /** The agent itself asks a server on this thread, or has done so. */
+    void sampling(boolean now) {
+        sampling = now;
+        internal += now ? 1 : -1;
+    }
+
+    /** Whether the traffic on this thread is the agent's. */
+    public boolean sampling() {
+        return sampling;
+    }
+
+    /**
+     * A pool makes a connection on this thread from now on; its handshake is internal traffic.
+     *
+     * @param pool {@code null} when it is done
+     */
     public void making(RedisPoolOrigin pool) {
-        origin = pool;
+        making = pool;
     }
 
     /** The pool that is making a connection on this thread, or {@code null}. */
     public RedisPoolOrigin making() {
-        return origin;
+        return making;
+    }
+
+    /** A pool was asked for a connection. */
+    public void borrowingFrom(RedisPoolOrigin pool) {
+        borrowedFrom = pool;
+    }
+
+    /** The pool that was asked for a connection last in the current call, or {@code null}. */
+    public RedisPoolOrigin borrowedFrom() {
+        return borrowedFrom;
     }
 
     /** One call of the application begins, which the client may take several attempts at. Nests. */
     public void enterCall() {
         if (calls++ == 0) {
             recorded = false;
+            borrowedFrom = null;
             redirectedStart = 0;
             redirected = null;
         }

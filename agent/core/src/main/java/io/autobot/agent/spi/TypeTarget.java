@@ -17,13 +17,13 @@ public final class TypeTarget {
 
     /** Weaves the advice into every method that matches; at least one has to. */
     public TypeTarget on(MethodMatch match, Class<?> advice) {
-        hooks.add(new HookPoint(true, List.of(new Hook(match, advice))));
+        hooks.add(new HookPoint(true, List.of(Hook.hook(match, advice))));
         return this;
     }
 
     /** Weaves the advice where the method exists; versions of the library without it are supported too. */
     public TypeTarget onIfPresent(MethodMatch match, Class<?> advice) {
-        hooks.add(new HookPoint(false, List.of(new Hook(match, advice))));
+        hooks.add(new HookPoint(false, List.of(Hook.hook(match, advice))));
         return this;
     }
 
@@ -45,11 +45,20 @@ public final class TypeTarget {
         return List.copyOf(hooks);
     }
 
-    /** A match and the advice for it. */
-    public record Hook(MethodMatch match, Class<?> advice) {
+    /**
+     * A match and the advice for it.
+     *
+     * @param field a field that the class must declare for this hook, because the advice reads it; {@code null} if none
+     */
+    public record Hook(MethodMatch match, Class<?> advice, String field) {
         /** Reads well in {@link TypeTarget#onFirst}. */
         public static Hook hook(MethodMatch match, Class<?> advice) {
-            return new Hook(match, advice);
+            return new Hook(match, advice, null);
+        }
+
+        /** Only where the class declares this field. */
+        public Hook whenField(String name) {
+            return new Hook(match, advice, name);
         }
     }
 

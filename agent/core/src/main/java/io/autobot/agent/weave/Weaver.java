@@ -1,5 +1,7 @@
 package io.autobot.agent.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.spi.Description;
@@ -106,6 +108,9 @@ public final class Weaver implements Gate.Weaving {
 
     private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {
         for (Hook hook : point.alternatives()) {
+            if (hook.field() != null && type.getDeclaredFields().filter(named(hook.field())).isEmpty()) {
+                continue;
+            }
             boolean found = false;
             for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
                 if (!method.isBridge()
