@@ -1,0 +1,15 @@
+package io.autobot.agent.docs;
+
+import io.autobot.agent.metrics.AgentFamilies;
+import io.autobot.agent.metrics.Catalogue;
+import io.autobot.agent.redis.RedisFamilies;
+import org.junit.jupiter.api.Test;
+
+class MetricsPageTest {
+    @Test
+    void pageSaysWhatTheCatalogueSays() {
+        GeneratedFile.assertUpToDate(
+                "docs/metrics.md",
+                Catalogue.of(RedisFamilies.ALL, AgentFamilies.ALL).markdown());
+    }
+}
