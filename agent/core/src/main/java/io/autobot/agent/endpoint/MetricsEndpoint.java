@@ -38,7 +38,7 @@ final class MetricsEndpoint implements Endpoint {
         this.settings = settings;
         workers = new Workers(settings.timing().patience());
         BasicAuth auth = settings.password() == null ? null : new BasicAuth(settings.username(), settings.password());
-        router = new Router(workers, auth, settings.healthOpen(), new MetricsPage(registry), health);
+        router = new Router(workers, auth, settings.healthOpen(), registry, health);
         targetFile = settings.fileSd() == null ? null : new TargetFile(settings.fileSd(), settings.fileSdLabels());
     }
 

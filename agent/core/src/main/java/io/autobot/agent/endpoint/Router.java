@@ -3,7 +3,9 @@ package io.autobot.agent.endpoint;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.autobot.agent.log.AgentLog;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * Finds the answer to a request. Paths are compared whole, since the server's own contexts are prefixes and would
@@ -18,14 +20,22 @@ final class Router implements HttpHandler {
     private final Workers workers;
     private final BasicAuth auth;
     private final boolean healthOpen;
-    private final MetricsPage metrics;
+    private final Supplier<PrometheusRegistry> registry;
     private final HealthReport health;
 
-    Router(Workers workers, BasicAuth auth, boolean healthOpen, MetricsPage metrics, HealthReport health) {
+    /** Made at the first scrape: merely linking the class loads much of Prometheus. */
+    private volatile MetricsPage metrics;
+
+    Router(
+            Workers workers,
+            BasicAuth auth,
+            boolean healthOpen,
+            Supplier<PrometheusRegistry> registry,
+            HealthReport health) {
         this.workers = workers;
         this.auth = auth;
         this.healthOpen = healthOpen;
-        this.metrics = metrics;
+        this.registry = registry;
         this.health = health;
     }
 
@@ -68,8 +78,22 @@ final class Router implements HttpHandler {
         return switch (path) {
             case HEALTH -> health.response();
             case HOME -> HomePage.response(health);
-            default -> metrics.response(exchange);
+            default -> metrics().response(exchange);
         };
+    }
+
+    private MetricsPage metrics() {
+        MetricsPage page = metrics;
+        if (page == null) {
+            synchronized (this) {
+                page = metrics;
+                if (page == null) {
+                    page = new MetricsPage(registry.get());
+                    metrics = page;
+                }
+            }
+        }
+        return page;
     }
 
     private static String known(String path) {
