@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,9 +67,12 @@ class LifecycleTest {
 
     @Test
     void stopClosesThePortAndOpenConnections() throws Exception {
-        RunningEndpoint running = new RunningEndpoint();
+        // Patient, so that it is the stop that cuts the connection.
+        RunningEndpoint running = new RunningEndpoint(EndpointSettings.plain(RunningEndpoint.HOST, 0));
         int port = running.port();
         try (Socket half = running.sent("GET /metrics HTTP/1.1\r\n")) {
+            await().untilAsserted(
+                            () -> assertThat(RunningEndpoint.busyWorkers()).isEqualTo(1));
             running.close();
             running.endpoint.stop();
 
@@ -76,7 +80,7 @@ class LifecycleTest {
                     .isInstanceOf(ConnectException.class);
             try {
                 assertThat(half.getInputStream().read()).isEqualTo(-1);
-            } catch (java.net.SocketException reset) {
+            } catch (SocketException reset) {
                 assertThat(reset).hasMessageContaining("reset");
             }
         }
