@@ -1,0 +1,24 @@
+package io.autobot.agent.endpoint;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that keep neither the JVM nor any class loader of the application alive. */
+final class EndpointThreads {
+    private static final String PREFIX = "autobot-endpoint-";
+
+    private EndpointThreads() {}
+
+    static Thread create(String name, Runnable work) {
+        // Inheritable thread-locals of whoever asks first could hold an application's class loader.
+        Thread thread = new Thread(null, work, PREFIX + name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    static ThreadFactory numbered(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> create(name + "-" + number.incrementAndGet(), work);
+    }
+}

@@ -1,0 +1,133 @@
+package io.autobot.agent.endpoint;
+
+import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.status.InstrumentationStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The health of the collection as JSON: 200 when every source below answers, else 503 with the reason. The sources
+ * are asked at each request, on a thread of the endpoint.
+ */
+public final class HealthReport {
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private final String version;
+    private final Instant started;
+    private final Clock clock;
+    private final Supplier<List<Category>> categories;
+    private final Supplier<List<InstrumentationStatus>> instrumentations;
+    private final Supplier<List<String>> warnings;
+
+    /**
+     * One group of families.
+     *
+     * @param name the category as in the metrics contract, for example {@code redis}
+     * @param enabled whether configuration has it on
+     * @param families the families it exposes now
+     * @param series how many series those have
+     * @param lastUpdate when an event last moved one, {@code null} if none did
+     */
+    public record Category(String name, boolean enabled, List<String> families, long series, Instant lastUpdate) {}
+
+    /**
+     * @param version the agent's
+     * @param started when the JVM, or the agent if attached later, started
+     * @param categories throws when collection does not work
+     * @param warnings sentences for people, for example keys of the configuration nobody knows
+     */
+    public HealthReport(
+            String version,
+            Instant started,
+            Clock clock,
+            Supplier<List<Category>> categories,
+            Supplier<List<InstrumentationStatus>> instrumentations,
+            Supplier<List<String>> warnings) {
+        this.version = version;
+        this.started = started;
+        this.clock = clock;
+        this.categories = categories;
+        this.instrumentations = instrumentations;
+        this.warnings = warnings;
+    }
+
+    String version() {
+        return version;
+    }
+
+    List<InstrumentationStatus> instrumentations() {
+        return instrumentations.get();
+    }
+
+    Response response() {
+        try {
+            return Response.of(200, JSON, healthy());
+        } catch (Throwable failure) {
+            AgentLog.warnOnce(
+                    "health", "the health report cannot be made, collection fails: " + AgentLog.brief(failure));
+            return Response.of(503, JSON, unhealthy(failure));
+        }
+    }
+
+    private String healthy() {
+        Json json = start("healthy");
+        json.name("categories").open('{');
+        for (Category category : categories.get()) {
+            json.name(category.name()).open('{');
+            json.name("enabled").value(category.enabled());
+            strings(json.name("families"), category.families());
+            json.name("series").value(category.series());
+            Instant update = category.lastUpdate();
+            json.name("last_update")
+                    .value(
+                            update == null
+                                    ? null
+                                    : update.truncatedTo(ChronoUnit.SECONDS).toString());
+            json.close('}');
+        }
+        json.close('}').name("instrumentations").open('[');
+        for (InstrumentationStatus status : instrumentations.get()) {
+            json.open('{').name("name").value(status.name());
+            json.name("state").value(status.state().id());
+            json.name("library_version").value(status.libraryVersion());
+            json.name("reason").value(status.reason().id());
+            json.name("message").value(status.message()).close('}');
+        }
+        json.close(']');
+        strings(json.name("warnings"), warnings.get());
+        return json.close('}').toString();
+    }
+
+    private String unhealthy(Throwable failure) {
+        String what = failure.getClass().getName();
+        return start("unhealthy")
+                .name("reason")
+                .value("collection failed with " + what)
+                .close('}')
+                .toString();
+    }
+
+    private Json start(String status) {
+        long uptime = Math.max(0, Duration.between(started, clock.instant()).toSeconds());
+        return new Json()
+                .open('{')
+                .name("status")
+                .value(status)
+                .name("version")
+                .value(version)
+                .name("uptime_seconds")
+                .value(uptime);
+    }
+
+    private static void strings(Json json, List<String> values) {
+        json.open('[');
+        for (String value : values) {
+            json.value(value);
+        }
+        json.close(']');
+    }
+}
