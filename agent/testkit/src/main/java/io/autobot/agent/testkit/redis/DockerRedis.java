@@ -32,10 +32,11 @@ final class DockerRedis implements RedisLauncher {
         if (System.getenv("DOCKER_HOST") == null && !new File("/var/run/docker.sock").exists()) {
             return Optional.empty();
         }
+        // The binding first, for its version of the logging facade to win over the older one of Testcontainers.
         LibraryLoader loader = LibraryLoader.of(
                 Libraries.resolveAll(List.of(
-                        "org.testcontainers:testcontainers:" + Versions.of("testcontainers"),
-                        "org.slf4j:slf4j-nop:" + Versions.of("slf4j"))),
+                        "org.slf4j:slf4j-nop:" + Versions.of("slf4j"),
+                        "org.testcontainers:testcontainers:" + Versions.of("testcontainers"))),
                 DockerRedis.class);
         @SuppressWarnings("unchecked")
         BiFunction<String, List<String>, String> docker = (BiFunction<String, List<String>, String>)
