@@ -1,6 +1,7 @@
 package io.autobot.agent;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
@@ -116,16 +117,15 @@ public final class AgentLauncher {
                 : "needs Java " + OLDEST_JAVA + " or newer, this JVM is Java " + specificationVersion;
     }
 
-    private static boolean notAService() throws URISyntaxException {
+    private static boolean notAService() throws URISyntaxException, IOException {
         String options =
                 System.getenv("JAVA_TOOL_OPTIONS") + System.getenv("JDK_JAVA_OPTIONS") + System.getenv("_JAVA_OPTIONS");
-        String classPath = System.getProperty("java.class.path", "");
         return notAService(
                 options,
                 System.getProperty("jdk.module.main"),
                 System.getProperty("sun.java.command"),
-                classPath,
-                ownJar().getPath());
+                System.getProperty("java.class.path", ""),
+                ownJar());
     }
 
     /**
@@ -138,9 +138,10 @@ public final class AgentLauncher {
      * @param command property {@code sun.java.command}: main class or jar, then arguments; absent for
      *     {@code java -version}
      * @param classPath property {@code java.class.path}; with {@code -jar} the jar
-     * @param ownJar the agent's jar, absolute
+     * @param ownJar the agent's jar
      */
-    static boolean notAService(String environment, String mainModule, String command, String classPath, String ownJar) {
+    static boolean notAService(String environment, String mainModule, String command, String classPath, File ownJar)
+            throws IOException {
         if (!environment.contains("-javaagent")) {
             return false;
         }
@@ -151,7 +152,9 @@ public final class AgentLauncher {
         if (command == null && classPath.isEmpty()) {
             return true;
         }
-        if (new File(classPath).getAbsolutePath().equals(ownJar)) {
+        File jar = new File(classPath);
+        // Perhaps by a link, which the JVM has resolved in only one of the two.
+        if (jar.isFile() && jar.getCanonicalFile().equals(ownJar.getCanonicalFile())) {
             return true;
         }
         for (String tool : TOOLS) {
@@ -159,8 +162,8 @@ public final class AgentLauncher {
                 return true;
             }
         }
-        for (String jar : TOOL_JARS) {
-            if (classPath.endsWith(jar)) {
+        for (String tool : TOOL_JARS) {
+            if (classPath.endsWith(tool)) {
                 return true;
             }
         }

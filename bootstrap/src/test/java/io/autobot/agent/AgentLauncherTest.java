@@ -2,7 +2,12 @@ package io.autobot.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentLauncherTest {
     private static final String BY_ENVIRONMENT = "-Xmx1g -javaagent:/opt/autobot-agent.jar";
 
-    private static final String OWN_JAR = "/opt/autobot-agent.jar";
+    private static final File OWN_JAR = new File("/opt/autobot-agent.jar");
 
     @ParameterizedTest
     @ValueSource(strings = {"1.8", "9", "11", "16", "garbage", ""})
@@ -41,14 +46,23 @@ class AgentLauncherTest {
         ",org.codehaus.plexus.classworlds.launcher.Launcher -v,/usr/share/maven/boot/plexus-classworlds-2.x.jar",
         ",org.gradle.launcher.daemon.bootstrap.GradleDaemon 8.14,/home/a/gradle-daemon-main-8.14.jar",
         ",/home/a/b c/gradle-wrapper.jar build,/home/a/b c/gradle-wrapper.jar",
-        ",/opt/autobot-agent.jar list,/opt/autobot-agent.jar",
     })
-    void aToolReachedThroughTheEnvironmentIsNoService(String module, String command, String classPath) {
+    void aToolReachedThroughTheEnvironmentIsNoService(String module, String command, String classPath)
+            throws IOException {
         assertThat(AgentLauncher.notAService(BY_ENVIRONMENT, module, command, classPath, OWN_JAR))
                 .isTrue();
         assertThat(AgentLauncher.notAService("-Xmx1g", module, command, classPath, OWN_JAR))
                 .as("named on the tool's own command line")
                 .isFalse();
+    }
+
+    @Test
+    void theAgentsOwnCommandLineIsNoServiceAlsoThroughALink(@TempDir Path folder) throws IOException {
+        Path jar = Files.createFile(folder.resolve("autobot-agent.jar"));
+        Path link = Files.createSymbolicLink(folder.resolve("agent.jar"), jar);
+
+        assertThat(AgentLauncher.notAService(BY_ENVIRONMENT, null, link + " list", link.toString(), jar.toFile()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -60,7 +74,8 @@ class AgentLauncherTest {
         ",,/srv/embedded.jar",
         ",com.example.Service org.gradle.launcher.GradleMain,/srv/a.jar",
     })
-    void aServiceReachedThroughTheEnvironmentIsServed(String module, String command, String classPath) {
+    void aServiceReachedThroughTheEnvironmentIsServed(String module, String command, String classPath)
+            throws IOException {
         assertThat(AgentLauncher.notAService(BY_ENVIRONMENT, module, command, classPath, OWN_JAR))
                 .isFalse();
     }
