@@ -48,10 +48,27 @@ public final class DispatcherInstaller {
                 new FailureSink(status),
                 "failed",
                 MethodType.methodType(void.class, Throwable.class, String.class, String.class));
-        dispatcher
-                .getMethod("install", MethodHandle.class, MethodHandle.class)
-                .invoke(null, link.asFixedArity(), failed);
+        install(dispatcher, own, link.asFixedArity(), failed);
         return dispatcher;
+    }
+
+    /** The way in is not public: code of the application must not be able to replace the linker. */
+    private static void install(Class<?> dispatcher, MethodHandles.Lookup own, MethodHandle link, MethodHandle failed)
+            throws Exception {
+        MethodHandle install = MethodHandles.privateLookupIn(dispatcher, own)
+                .findStatic(
+                        dispatcher,
+                        "install",
+                        MethodType.methodType(boolean.class, MethodHandle.class, MethodHandle.class));
+        try {
+            if (!(boolean) install.invokeExact(link, failed)) {
+                throw new IllegalStateException("another linker is installed in this JVM");
+            }
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] classFile(ClassLoader agent) throws Exception {

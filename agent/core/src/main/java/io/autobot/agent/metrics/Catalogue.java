@@ -43,6 +43,11 @@ public final class Catalogue {
         return byCategory.values().stream().flatMap(List::stream).toList();
     }
 
+    /** The names of all families. */
+    public Set<String> names() {
+        return families().stream().map(FamilyDescription::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The categories in order. */
     public Set<String> categories() {
         return byCategory.keySet();

@@ -1,5 +1,8 @@
 package io.autobot.agent.redis;
 
+import io.autobot.agent.metrics.Histograms;
+import io.autobot.agent.metrics.SeriesGuard;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -15,10 +18,33 @@ public final class RedisDomain {
     private final RedisServerSampler servers;
 
     /** @param servers {@code null} where the configuration turns the servers' own figures off */
-    RedisDomain(RedisMetrics metrics, RedisDatabases names, RedisServerSampler servers) {
+    private RedisDomain(RedisMetrics metrics, RedisDatabases names, RedisServerSampler servers) {
         this.metrics = metrics;
         this.names = names;
         this.servers = servers;
+    }
+
+    /**
+     * A domain over these metrics.
+     *
+     * @param aliases from {@code [host:port/]index} to a database's name
+     * @param askServers whether servers are asked for their own figures
+     */
+    public static RedisDomain create(
+            SeriesGuard guard,
+            Histograms histograms,
+            RedisServerFigures figures,
+            Map<String, String> aliases,
+            boolean askServers) {
+        RedisDatabases names = new RedisDatabases(aliases);
+        RedisMetrics metrics = new RedisMetrics(
+                RedisCommands::name, RedisCommands.count(), guard, histograms, figures, System::nanoTime);
+        return new RedisDomain(metrics, names, askServers ? new RedisServerSampler(figures, names) : null);
+    }
+
+    /** Asks every known server for its figures; by the sampler's thread. */
+    public void sampleServers() {
+        servers.sample();
     }
 
     /** Says how to make the domain; once, when the agent starts. */

@@ -61,7 +61,8 @@ public final class AgentCore {
             } catch (Throwable thrown) {
                 // One class that the JVM refuses must not keep the others from being woven.
                 AgentLog.warnOnce(
-                        target.getName(), "could not weave " + target.getName() + ", which was loaded before the agent: "
+                        target.getName(),
+                        "could not weave " + target.getName() + ", which was loaded before the agent: "
                                 + AgentLog.brief(thrown));
             }
         }

@@ -108,7 +108,8 @@ public final class Weaver implements Gate.Weaving {
 
     private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {
         for (Hook hook : point.alternatives()) {
-            if (hook.field() != null && type.getDeclaredFields().filter(named(hook.field())).isEmpty()) {
+            if (hook.field() != null
+                    && type.getDeclaredFields().filter(named(hook.field())).isEmpty()) {
                 continue;
             }
             boolean found = false;

@@ -43,9 +43,7 @@ final class JedisCommands {
 
     /** The command with its sub-command, if it has any. */
     static int withSubCommand(int id, byte[][] arguments) {
-        return arguments.length > 0 && RedisCommands.isContainer(id)
-                ? RedisCommands.idOfSub(id, arguments[0])
-                : id;
+        return arguments.length > 0 && RedisCommands.isContainer(id) ? RedisCommands.idOfSub(id, arguments[0]) : id;
     }
 
     private static int index(byte[][] arguments) {

@@ -1,0 +1,125 @@
+package io.autobot.agent.start;
+
+import io.autobot.agent.config.Config;
+import io.autobot.agent.config.Options;
+import io.autobot.agent.endpoint.Endpoint;
+import io.autobot.agent.endpoint.HealthReport;
+import io.autobot.agent.gate.Gate;
+import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.metrics.CategoryStatus;
+import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.status.StatusBoard;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The agent of this JVM, from its start to the JVM's end. */
+final class RunningAgent {
+    private final ClassLoader agentLoader;
+    private final Config config;
+    private final GateIndex index;
+    private final StatusBoard status;
+    private final List<GateIndex.Entry> enabled;
+    private final Instant started = Instant.now();
+    private volatile long startNanos = -1;
+    private volatile Gate gate;
+    private Telemetry telemetry;
+
+    RunningAgent(ClassLoader agentLoader, Config config, GateIndex index, StatusBoard status) {
+        this.agentLoader = agentLoader;
+        this.config = config;
+        this.index = index;
+        this.status = status;
+        this.enabled = AgentStart.enabled(index, config, status);
+    }
+
+    /** Lets the instrumentations at the classes of the application. */
+    void weave(AgentCore core) {
+        RedisDomain.provide(() -> telemetry().redis());
+        gate = core.open(enabled);
+    }
+
+    /** The application's own start may go on; the endpoint opens behind it. */
+    void started(long nanos) {
+        startNanos = nanos;
+        Thread opener = new Thread(this::openEndpoint, "autobot-start");
+        opener.setDaemon(true);
+        opener.setContextClassLoader(null);
+        opener.start();
+    }
+
+    private void openEndpoint() {
+        try {
+            BuildInfo build = BuildInfo.read(agentLoader);
+            if (!config.get(Options.ENDPOINT_ENABLED)) {
+                sayStarted(build, "metrics are collected but not served: endpoint.enabled is false");
+                return;
+            }
+            Optional<Endpoint> endpoint =
+                    EndpointStart.open(config, () -> telemetry().registry().prometheus(), health(build));
+            Optional<Endpoint.Bound> bound = endpoint.flatMap(Endpoint::start);
+            if (bound.isPresent()) {
+                sayStarted(build, "metrics at " + bound.get().url());
+            }
+        } catch (Throwable thrown) {
+            status.warn("the metrics endpoint is off, metrics are collected but not served: " + AgentLog.brief(thrown));
+        }
+    }
+
+    private void sayStarted(BuildInfo build, String where) {
+        StringBuilder names = new StringBuilder();
+        for (GateIndex.Entry entry : enabled) {
+            names.append(names.length() == 0 ? "" : ", ").append(entry.name());
+        }
+        AgentLog.info(
+                build.version() + ": " + where + " ; instrumentations on: " + (names.length() == 0 ? "none" : names));
+    }
+
+    private synchronized Telemetry telemetry() {
+        if (telemetry == null) {
+            BuildInfo build = BuildInfo.read(agentLoader);
+            telemetry = new Telemetry(build, config, status, () -> gate.transformNanos(), () -> startNanos);
+        }
+        return telemetry;
+    }
+
+    private HealthReport health(BuildInfo build) {
+        return new HealthReport(
+                build.version(),
+                started,
+                Clock.systemUTC(),
+                this::categories,
+                status::instrumentations,
+                () -> new ArrayList<>(status.warnings()));
+    }
+
+    private List<HealthReport.Category> categories() {
+        List<HealthReport.Category> categories = new ArrayList<>();
+        for (CategoryStatus category : telemetry().registry().categories()) {
+            categories.add(new HealthReport.Category(
+                    category.category(),
+                    isOn(category.category()),
+                    category.families(),
+                    category.series(),
+                    category.lastUpdate()));
+        }
+        return categories;
+    }
+
+    /** A category is on while one of its instrumentations is; the agent's own families always are. */
+    private boolean isOn(String category) {
+        boolean known = false;
+        for (GateIndex.Entry entry : index.entries()) {
+            if (entry.group().id().equals(category)) {
+                known = true;
+                if (enabled.contains(entry)) {
+                    return true;
+                }
+            }
+        }
+        return !known;
+    }
+}
