@@ -5,6 +5,9 @@ import io.autobot.agent.config.Options;
 import io.autobot.agent.config.Sources;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.metrics.AgentFamilies;
+import io.autobot.agent.metrics.Catalogue;
+import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.status.StatusBoard;
 import java.io.File;
 import java.io.IOException;
@@ -60,6 +63,11 @@ public final class AgentStart {
             }
             return GateIndex.read(stream);
         }
+    }
+
+    /** Every family there is. */
+    public static Catalogue catalogue() {
+        return Catalogue.of(AgentFamilies.ALL, RedisFamilies.ALL);
     }
 
     /** The names of the instrumentations of this build. */

@@ -75,7 +75,7 @@ final class RunningAgent {
             names.append(names.length() == 0 ? "" : ", ").append(entry.name());
         }
         AgentLog.info(
-                build.version() + ": " + where + " ; instrumentations on: " + (names.length() == 0 ? "none" : names));
+                build.version() + ": " + where + "; instrumentations on: " + (names.length() == 0 ? "none" : names));
     }
 
     private synchronized Telemetry telemetry() {

@@ -5,7 +5,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Describes our own types from their class files, the JDK's from its loaded classes, and every other type by nothing
+ * Describes our own types from their class files, the JDK's and Byte Buddy's from their loaded classes, and every other type by nothing
  * but its name. Advice only needs to know that a woven parameter and an advice parameter are of the same type, and
  * asking a library for its class files fails in loaders that give no resources.
  */
@@ -20,11 +20,23 @@ final class LatentTypePool extends TypePool.Default {
 
     @Override
     protected Resolution doDescribe(String name) {
+        if (name.startsWith("net.bytebuddy.")) {
+            return annotation(name);
+        }
         Resolution known = super.doDescribe(name);
         if (known.isResolved()) {
             return known;
         }
         return new Resolution.Simple(new TypeDescription.Latent(
                 name, 1 /* public */, TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class)));
+    }
+
+    /** The annotations of advice methods. */
+    private static Resolution annotation(String name) {
+        try {
+            return new Resolution.Simple(TypeDescription.ForLoadedType.of(Class.forName(name)));
+        } catch (ClassNotFoundException absent) {
+            return new Resolution.Illegal(name);
+        }
     }
 }
