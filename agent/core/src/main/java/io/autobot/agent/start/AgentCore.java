@@ -2,10 +2,13 @@ package io.autobot.agent.start;
 
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.gate.RequestedTypes;
 import io.autobot.agent.link.DispatcherInstaller;
+import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.link.Linker;
 import io.autobot.agent.link.ReferenceCheck;
 import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.spi.Weaving;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.weave.Verdicts;
 import io.autobot.agent.weave.Weaver;
@@ -18,13 +21,29 @@ public final class AgentCore {
     private final Instrumentation jvm;
     private final ClassLoader agentLoader;
     private final StatusBoard status;
+    private final Dispatching dispatching;
     private final Verdicts verdicts = new Verdicts();
 
     /** @param agentLoader where instrumentations, advice and generated resources are found */
     public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status) {
+        this(jvm, agentLoader, status, DispatcherInstaller::install);
+    }
+
+    /**
+     * With a dispatcher that is not this agent's alone; for tests, where one JVM sees several agents.
+     *
+     * @param dispatching defines the dispatcher, or finds the one that is there, and connects it
+     */
+    public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status, Dispatching dispatching) {
         this.jvm = jvm;
         this.agentLoader = agentLoader;
         this.status = status;
+        this.dispatching = dispatching;
+    }
+
+    /** Connects the dispatcher to its target and returns the dispatcher class; called with the first hit. */
+    public interface Dispatching {
+        Class<?> connect(Instrumentation jvm, ClassLoader agentLoader, DispatcherTarget target) throws Exception;
     }
 
     /**
@@ -34,8 +53,10 @@ public final class AgentCore {
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
-        Gate gate = new Gate(enabled, status, this::createWeaver);
+        RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
+        Gate gate = new Gate(enabled, requested, status, this::createWeaver);
         if (!enabled.isEmpty()) {
+            Weaving.provide(requested);
             jvm.addTransformer(gate, true);
             weaveLoaded(gate);
         }
@@ -44,7 +65,7 @@ public final class AgentCore {
 
     private Gate.Weaving createWeaver() throws Exception {
         Linker linker = new Linker(agentLoader, new ReferenceCheck(agentLoader), status, verdicts, jvm);
-        Class<?> dispatcher = DispatcherInstaller.install(jvm, agentLoader, linker, status);
+        Class<?> dispatcher = dispatching.connect(jvm, agentLoader, linker);
         return new Weaver(agentLoader, dispatcher, status, verdicts);
     }
 
