@@ -76,16 +76,26 @@ public final class AgentCore {
                 targets.add(loaded);
             }
         }
-        for (Class<?> target : targets) {
-            try {
-                jvm.retransformClasses(target);
-            } catch (Throwable thrown) {
-                // One class that the JVM refuses must not keep the others from being woven.
-                AgentLog.warnOnce(
-                        target.getName(),
-                        "could not weave " + target.getName() + ", which was loaded before the agent: "
-                                + AgentLog.brief(thrown));
-            }
+        if (targets.isEmpty()) {
+            return;
+        }
+        try {
+            // In one go: each retransformation stops the whole JVM.
+            jvm.retransformClasses(targets.toArray(new Class<?>[0]));
+        } catch (Throwable refused) {
+            targets.forEach(this::weaveLoaded);
+        }
+    }
+
+    private void weaveLoaded(Class<?> target) {
+        try {
+            jvm.retransformClasses(target);
+        } catch (Throwable thrown) {
+            // One class that the JVM refuses must not keep the others from being woven.
+            AgentLog.warnOnce(
+                    target.getName(),
+                    "could not weave " + target.getName() + ", which was loaded before the agent: "
+                            + AgentLog.brief(thrown));
         }
     }
 }
