@@ -146,7 +146,8 @@ public final class WeavingExtension
         long counted = errors() - seenErrors;
         if (throwing ? counted == 0 : counted != expectedErrors) {
             AssertionError failure = new AssertionError("the agent counted " + counted + " errors where "
-                    + (throwing ? "some" : expectedErrors) + " were expected: " + agent.status().errors() + ", "
+                    + (throwing ? "some" : expectedErrors) + " were expected: "
+                    + agent.status().errors() + ", "
                     + agent.status().instrumentations());
             agent.swallowed().forEach(failure::addSuppressed);
             throw failure;

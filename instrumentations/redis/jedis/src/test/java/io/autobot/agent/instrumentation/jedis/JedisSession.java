@@ -22,7 +22,10 @@ public final class JedisSession implements BiConsumer<String, Integer> {
                     (BiConsumer<String, Integer>) jedis.loadClass(JedisSession.class.getName())
                             .getConstructor()
                             .newInstance();
-            session.accept(server.host(), server.port());
+            jedis.within(() -> {
+                session.accept(server.host(), server.port());
+                return null;
+            });
         }
     }
 
@@ -34,9 +37,9 @@ public final class JedisSession implements BiConsumer<String, Integer> {
                 assertThat(jedis.get("key")).isEqualTo("value");
                 assertThat(jedis.get("absent")).isNull();
                 try {
-                    jedis.lpush("key", "element");
+                    jedis.hget("key", "field");
                 } catch (JedisDataException expected) {
-                    jedis.del("key");
+                    jedis.rename("key", "renamed");
                 }
             }
             try (Jedis jedis = pool.getResource()) {
