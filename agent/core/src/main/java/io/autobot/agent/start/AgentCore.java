@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gate, weaver and linker, wired for one JVM. */
-public final class AgentCore {
+public final class AgentCore implements Gate.WeavingFactory {
     private final Instrumentation jvm;
     private final ClassLoader agentLoader;
     private final StatusBoard status;
@@ -26,7 +26,7 @@ public final class AgentCore {
 
     /** @param agentLoader where instrumentations, advice and generated resources are found */
     public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status) {
-        this(jvm, agentLoader, status, DispatcherInstaller::install);
+        this(jvm, agentLoader, status, new OwnDispatcher());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class AgentCore {
      */
     public Gate open(List<GateIndex.Entry> enabled) {
         RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
-        Gate gate = new Gate(enabled, requested, status, this::createWeaver);
+        Gate gate = new Gate(enabled, requested, status, this);
         if (!enabled.isEmpty()) {
             Weaving.provide(requested);
             jvm.addTransformer(gate, true);
@@ -63,7 +63,9 @@ public final class AgentCore {
         return gate;
     }
 
-    private Gate.Weaving createWeaver() throws Exception {
+    /** Called by the gate with the first hit. */
+    @Override
+    public Gate.Weaving create() throws Exception {
         Linker linker = new Linker(agentLoader, new ReferenceCheck(agentLoader), status, verdicts, jvm);
         Class<?> dispatcher = dispatching.connect(jvm, agentLoader, linker);
         return new Weaver(agentLoader, dispatcher, status, verdicts);
@@ -83,7 +85,9 @@ public final class AgentCore {
             // In one go: each retransformation stops the whole JVM.
             jvm.retransformClasses(targets.toArray(new Class<?>[0]));
         } catch (Throwable refused) {
-            targets.forEach(this::weaveLoaded);
+            for (Class<?> target : targets) {
+                weaveLoaded(target);
+            }
         }
     }
 
@@ -96,6 +100,15 @@ public final class AgentCore {
                     target.getName(),
                     "could not weave " + target.getName() + ", which was loaded before the agent: "
                             + AgentLog.brief(thrown));
+        }
+    }
+
+    /** The agent alone in its JVM. */
+    private static final class OwnDispatcher implements Dispatching {
+        @Override
+        public Class<?> connect(Instrumentation jvm, ClassLoader agentLoader, DispatcherTarget target)
+                throws Exception {
+            return DispatcherInstaller.install(jvm, agentLoader, target);
         }
     }
 }
