@@ -8,6 +8,6 @@ public interface RedisServerSource {
     /** The server's address, to ask each server once; {@code null} while it is not known. */
     RedisServer server();
 
-    /** The reply to {@code INFO}. May block as long as the application's own timeouts let it. */
+    /** The reply to {@code INFO}, empty if the application dropped what led there. May block as long as the application's own timeouts let it. */
     String info() throws Exception;
 }
