@@ -36,6 +36,9 @@ public final class Jars implements AutoCloseable {
     /** Adds the files of a folder below a path in the jar, which is empty or ends in a slash. */
     public Jars folder(File folder, String below) throws IOException {
         Path root = folder.toPath();
+        if (!below.isEmpty()) {
+            jar.putNextEntry(new ZipEntry(below));
+        }
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 jar.putNextEntry(
