@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Threads that load and link at the same time through all kinds of loaders neither wait for each other for ever nor
- * lose a count. As many JVMs as {@code -Dautobot.test.starts} says, 12 by default, on JDK 17 and 25 in turn.
+ * lose a count. As many JVMs as {@code -Dautobot.test.starts} says, 8 by default, on JDK 17 and 25 in turn.
  */
 class ParallelStartsTest {
-    private static final int STARTS = Integer.getInteger("autobot.test.starts", Matrix.all() ? 100 : 12);
+    private static final int STARTS = Integer.getInteger("autobot.test.starts", Matrix.all() ? 100 : 8);
     private static final int TIMES = 20;
     private static final Duration SOON = Duration.ofSeconds(60);
 
