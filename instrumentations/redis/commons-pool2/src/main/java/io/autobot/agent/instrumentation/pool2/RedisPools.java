@@ -47,6 +47,7 @@ final class RedisPools {
         RedisObjectPool created = new RedisObjectPool(pool, RedisDomain.get().origin(pool.getFactory()));
         Object held = POOLS.putIfAbsent(pool, created);
         if (held == created) {
+            created.origin().serves(created);
             RedisDomain.get().metrics().register(created);
         }
         return held;

@@ -25,7 +25,7 @@ class DirectServerSource implements RedisServerSource {
 
     @Override
     public RedisServer server() {
-        return original.server() == RedisServer.UNKNOWN ? null : original.server();
+        return original.inUse() && original.server() != RedisServer.UNKNOWN ? original.server() : null;
     }
 
     @Override
