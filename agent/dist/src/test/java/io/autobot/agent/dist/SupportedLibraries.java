@@ -1,10 +1,10 @@
 package io.autobot.agent.dist;
 
 import io.autobot.agent.metrics.Catalogue;
+import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
-import io.autobot.agent.start.AgentStart;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,7 +50,7 @@ final class SupportedLibraries {
                 .append(group)
                 .append(".enabled`.\n\n");
         text.append("Metric families: ")
-                .append(families(AgentStart.catalogue(), group))
+                .append(families(Catalogue.of(RedisFamilies.ALL), group))
                 .append(".\n\n");
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
