@@ -71,7 +71,8 @@ class CollectedLoadersTest {
             boolean figures = use.equals("pool");
             Scrape.await(
                     metrics,
-                    scrape -> !figures || !scrape.find("autobot_redis_memory_used_bytes").isEmpty(),
+                    scrape -> !figures
+                            || !scrape.find("autobot_redis_memory_used_bytes").isEmpty(),
                     SOON);
             int collected = collected(jvm);
             jvm.send("drop");
@@ -85,9 +86,9 @@ class CollectedLoadersTest {
         Map<String, Long> after = afterClients(row, jvm, CLIENTS);
 
         assertThat(before).isNotEmpty();
-        assertThat(after).allSatisfy((type, count) -> assertThat(count)
-                .as(type)
-                .isLessThanOrEqualTo(before.getOrDefault(type, 0L) + NOISE));
+        assertThat(after)
+                .allSatisfy((type, count) ->
+                        assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0L) + NOISE));
         assertThat(Scrape.get(metrics).sum("autobot_agent_errors_total")).isZero();
     }
 
