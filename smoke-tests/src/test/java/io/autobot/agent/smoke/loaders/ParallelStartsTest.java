@@ -65,8 +65,7 @@ class ParallelStartsTest {
             assertThat(end).as(jvm::report).isEqualTo("sets " + sets + " failures 0");
             Scrape scrape = Scrape.get(jvm.endpointUrl() + "/metrics");
             for (String operation : List.of("set", "get")) {
-                assertThat(scrape.sum(
-                                "autobot_redis_operations_total", "database", "db1", "operation", operation))
+                assertThat(scrape.sum("autobot_redis_operations_total", "database", "db1", "operation", operation))
                         .as("%s on %s, seed %s", operation, run.jdk(), seed)
                         .isEqualTo(sets);
             }

@@ -66,11 +66,15 @@ class PeerAgentsTest {
         Path peer = Libraries.resolve("io.opentelemetry.javaagent:opentelemetry-javaagent:2.20.1")
                 .get(0)
                 .toPath();
-        ForkedJvm jvm = start(order, peer, "", service -> service.property("otel.traces.exporter", "console")
-                .property("otel.metrics.exporter", "none")
-                .property("otel.logs.exporter", "none")
-                .property("otel.javaagent.logging", "simple")
-                .property("otel.bsp.schedule.delay", "200"));
+        ForkedJvm jvm = start(
+                order,
+                peer,
+                "",
+                service -> service.property("otel.traces.exporter", "console")
+                        .property("otel.metrics.exporter", "none")
+                        .property("otel.logs.exporter", "none")
+                        .property("otel.javaagent.logging", "simple")
+                        .property("otel.bsp.schedule.delay", "200"));
 
         assertOurCounts(jvm);
         // One line for each span; the name is the command's.

@@ -57,7 +57,8 @@ class UntouchedTest {
         try (RecordingProxy proxy = new RecordingProxy(server.port())) {
             String[] arguments = {Integer.toString(proxy.port()), Integer.toString(freePort())};
 
-            ForkedJvmBuilder plain = ForkedJvm.on(row.jdk()).classPath(classPath).main("Untouched", arguments);
+            ForkedJvmBuilder plain =
+                    ForkedJvm.on(row.jdk()).classPath(classPath).main("Untouched", arguments);
             List<String> printed = run(plain, jvm -> {});
             List<RecordingProxy.Recording> connections = proxy.take();
             server.call("FLUSHALL");
@@ -70,7 +71,8 @@ class UntouchedTest {
 
             assertThat(printed).hasSizeGreaterThan(300);
             assertSame(printedWithAgent, printed);
-            List<RecordingProxy.Recording> own = connectionsWithAgent.stream().filter(UntouchedTest::isOurs).toList();
+            List<RecordingProxy.Recording> own =
+                    connectionsWithAgent.stream().filter(UntouchedTest::isOurs).toList();
             assertThat(own).anyMatch(recording -> commands(recording).contains("INFO"));
             assertThat(connections).noneMatch(UntouchedTest::isOurs);
             assertSame(texts(connectionsWithAgent, own), texts(connections, List.of()));
