@@ -74,8 +74,8 @@ class QuietServiceTest {
         assertThat(threads).anyMatch(line -> line.contains("autobot-"));
         // The JDK's own listener thread is made without inheritance from 21 on, which gives it the system loader.
         assertThat(threads)
-                .allMatch(line -> line.startsWith("thread daemon none ")
-                        || line.equals("thread daemon system HTTP-Dispatcher"));
+                .allMatch(line ->
+                        line.startsWith("thread daemon none ") || line.equals("thread daemon system HTTP-Dispatcher"));
         // A thread in accept or epoll would hold the JVM's end up.
         assertThat(talk.end().stdout()).contains("listener gone");
     }

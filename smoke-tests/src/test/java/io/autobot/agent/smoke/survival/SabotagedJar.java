@@ -2,15 +2,12 @@ package io.autobot.agent.smoke.survival;
 
 import io.autobot.agent.testkit.jvm.AgentJar;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.function.BiPredicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.zip.Deflater;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -22,7 +19,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /** Copies of the agent's jar in which chosen methods do nothing but throw. The shipped jar holds no switch for it. */
 final class SabotagedJar {
-    private static final String PREFIX = "inst/io/autobot/agent/";
+    private static final String FOLDER = "inst/io/autobot/agent";
     private static final String SUFFIX = ".classdata";
 
     private SabotagedJar() {}
@@ -37,15 +34,14 @@ final class SabotagedJar {
     static Path make(Path copy, BiPredicate<String, String> broken, Class<? extends Throwable> error)
             throws IOException {
         int[] changed = new int[1];
-        try (JarFile jar = new JarFile(AgentJar.find().toFile());
-                JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
-            out.setLevel(Deflater.BEST_SPEED);
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                out.putNextEntry(new JarEntry(entry.getName()));
-                try (InputStream in = jar.getInputStream(entry)) {
-                    byte[] content = in.readAllBytes();
-                    out.write(isOurs(entry) ? sabotage(content, broken, error, changed) : content);
+        Files.copy(AgentJar.find(), copy);
+        try (FileSystem jar = FileSystems.newFileSystem(copy);
+                Stream<Path> files = Files.walk(jar.getPath(FOLDER))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                int before = changed[0];
+                byte[] sabotaged = sabotage(Files.readAllBytes(file), broken, error, changed);
+                if (changed[0] > before) {
+                    Files.write(file, sabotaged);
                 }
             }
         }
@@ -53,10 +49,6 @@ final class SabotagedJar {
             throw new AssertionError("no method was made to throw");
         }
         return copy;
-    }
-
-    private static boolean isOurs(JarEntry entry) {
-        return entry.getName().startsWith(PREFIX) && entry.getName().endsWith(SUFFIX);
     }
 
     private static byte[] sabotage(
