@@ -1,5 +1,6 @@
 package io.autobot.agent.sampling;
 
+import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.status.StatusBoard;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,11 @@ public final class Sampler {
     public synchronized void every(String name, long delayNanos, long intervalNanos, Sample sample) {
         tasks.add(new Task(name, intervalNanos, System.nanoTime() + delayNanos, sample));
         if (thread == null) {
-            thread = new Thread(this::run, "autobot-sampler");
+            // Started by a thread of the application, whose inheritable thread-locals are not ours to keep.
+            thread = new Thread(null, this::run, "autobot-sampler", 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
+            thread.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
             thread.start();
         }
         notifyAll();
