@@ -35,16 +35,22 @@ class AttachTest {
         assertThat(attach(jdk, talk).exitCode(Talk.PATIENCE)).isZero();
         talk.tell("borrowed-get", "borrowed-get");
         Scrape open = talk.scrape();
-        assertThat(open.value(OPERATIONS, "database", "unknown", "operation", "get", "status", "miss")).isEqualTo(2);
+        assertThat(open.value(OPERATIONS, "database", "unknown", "operation", "get", "status", "miss"))
+                .isEqualTo(2);
         assertThat(open.sum(OPERATIONS)).isEqualTo(2);
-        assertThat(open.find("autobot_redis_pool_size")).as("the pool, before its next borrow").isEmpty();
+        assertThat(open.find("autobot_redis_pool_size"))
+                .as("the pool, before its next borrow")
+                .isEmpty();
 
         talk.tell("borrowed-select 2", "borrowed-get", "return", "borrow", "get 5");
         Scrape later = talk.scrape();
-        assertThat(later.value(OPERATIONS, "database", "db2", "operation", "get", "status", "miss")).isEqualTo(1);
-        assertThat(later.value(OPERATIONS, "database", "main", "operation", "get", "status", "miss")).isEqualTo(5);
+        assertThat(later.value(OPERATIONS, "database", "db2", "operation", "get", "status", "miss"))
+                .isEqualTo(1);
+        assertThat(later.value(OPERATIONS, "database", "main", "operation", "get", "status", "miss"))
+                .isEqualTo(5);
         assertThat(later.sum("autobot_redis_pool_size")).isEqualTo(1);
-        assertThat(later.sum("autobot_redis_pool_connections", "state", "active")).isEqualTo(1);
+        assertThat(later.sum("autobot_redis_pool_connections", "state", "active"))
+                .isEqualTo(1);
         assertThat(later.sum("autobot_agent_errors_total")).isZero();
 
         ForkedJvm again = attach(jdk, talk);

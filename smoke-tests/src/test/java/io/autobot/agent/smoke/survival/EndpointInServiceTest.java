@@ -41,9 +41,11 @@ class EndpointInServiceTest {
         String url = talk.jvm().endpointUrl();
 
         assertThat(Http.get(url + "/metrics").statusCode()).isEqualTo(401);
-        assertThat(Http.get(url + "/metrics", "Authorization", Http.basic("prometheus", "wrong")).statusCode())
+        assertThat(Http.get(url + "/metrics", "Authorization", Http.basic("prometheus", "wrong"))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(Http.get(url + "/metrics", "Authorization", Http.basic("prometheus", SECRET)).body())
+        assertThat(Http.get(url + "/metrics", "Authorization", Http.basic("prometheus", SECRET))
+                        .body())
                 .contains("autobot_build_info");
         assertThat(Http.get(url + HEALTH).statusCode()).as("health is open").isEqualTo(200);
         assertThat(talk.end().stderr()).hasSize(1).noneMatch(line -> line.contains(SECRET));
@@ -66,8 +68,8 @@ class EndpointInServiceTest {
     @Test
     void aTargetFileNamesTheAddressWhileTheServiceLives() throws IOException {
         Path target = folder.resolve("target.json");
-        Talk talk = new Talk(jvms.start(
-                TestServices.on(Jdks.jdk25()).agent("port=0,host=127.0.0.1,endpoint.file-sd=" + target)));
+        Talk talk = new Talk(
+                jvms.start(TestServices.on(Jdks.jdk25()).agent("port=0,host=127.0.0.1,endpoint.file-sd=" + target)));
         int port = talk.jvm().endpointPort();
 
         assertThat(Files.readString(target)).contains(":" + port + "\"");

@@ -63,7 +63,8 @@ class HostileStartTest {
     void aRuntimeWithoutTheHttpServerLosesTheEndpointAlone(int feature) {
         Talk talk = run(TestServices.on(Jdks.of(feature))
                 .jvmArguments(
-                        "--limit-modules", "java.base,java.instrument,java.logging,java.management,java.naming,java.sql")
+                        "--limit-modules",
+                        "java.base,java.instrument,java.logging,java.management,java.naming,java.sql")
                 .agent("port=0")
                 .agent(TestServices.countReader(folder), ""));
         talk.jvm().awaitStderr(line -> line.contains("lacks the module jdk.httpserver"), Talk.PATIENCE);
@@ -133,8 +134,7 @@ class HostileStartTest {
             policy.append("grant codeBase \"file:" + path + "\" { permission java.security.AllPermission; };\n");
         }
         Path file = Files.writeString(folder.resolve("service.policy"), policy);
-        List<String> without =
-                run(strict(file)).tell("script").end().stdout();
+        List<String> without = run(strict(file)).tell("script").end().stdout();
         Talk with = run(strict(file).agent("port=0,redis.server-stats.enabled=false"))
                 .tell("script");
 
@@ -151,7 +151,8 @@ class HostileStartTest {
     @Test
     void aBrokenOrClosedStderrIsNoConcernOfTheService() {
         for (String breaking : List.of("break-stderr", "close-stderr")) {
-            Talk talk = new Talk(jvms.start(TestServices.on(Jdks.jdk17()).agent("port=0,metrics.max-series-per-family=20")));
+            Talk talk = new Talk(
+                    jvms.start(TestServices.on(Jdks.jdk17()).agent("port=0,metrics.max-series-per-family=20")));
             talk.jvm().endpointPort();
             // More databases than the limit allows: the agent has something to say.
             talk.tell(breaking, "redis " + redis.port(), "databases 50");
@@ -198,7 +199,8 @@ class HostileStartTest {
 
     private static void assertCounts(Talk talk) {
         Scrape scrape = talk.scrape();
-        assertThat(scrape.sum("autobot_redis_operations_total", "operation", "get")).isEqualTo(GETS);
+        assertThat(scrape.sum("autobot_redis_operations_total", "operation", "get"))
+                .isEqualTo(GETS);
         assertThat(scrape.sum("autobot_redis_operation_latency_seconds_bucket", "operation", "get", "le", "+Inf"))
                 .isEqualTo(GETS);
         assertThat(scrape.sum("autobot_agent_errors_total")).isZero();

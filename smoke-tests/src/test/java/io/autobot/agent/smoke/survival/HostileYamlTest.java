@@ -48,7 +48,10 @@ class HostileYamlTest {
         }
         return List.of(
                 new Hostile("a directory", Files::createDirectory, "is a directory"),
-                new Hostile("a dangling link", file -> Files.createSymbolicLink(file, Path.of("nowhere")), "there is no file"),
+                new Hostile(
+                        "a dangling link",
+                        file -> Files.createSymbolicLink(file, Path.of("nowhere")),
+                        "there is no file"),
                 text("empty", "", "is empty"),
                 text("two MiB", "# " + "x".repeat(2 << 20), "is larger than 1 MiB"),
                 new Hostile("binary", file -> Files.write(file, new byte[] {1, 0, 2, 0, (byte) 0xCA}), "not a text"),
@@ -85,7 +88,9 @@ class HostileYamlTest {
         assertThat(warnings)
                 .hasSizeBetween(1, 101)
                 .anyMatch(line -> line.contains(hostile.said()) && line.contains(file.toString()));
-        assertThat(Talk.agentLines(jvm)).filteredOn(line -> line.contains("metrics at")).hasSize(1);
+        assertThat(Talk.agentLines(jvm))
+                .filteredOn(line -> line.contains("metrics at"))
+                .hasSize(1);
     }
 
     @Test

@@ -81,7 +81,8 @@ class QuietServiceTest {
     }
 
     private static Talk run(Talk talk, RedisProcess redis, Path properties) {
-        return talk.tell("redis " + redis.port(), "script", "properties " + properties);
+        // A pool that stays open, so that there is a server to ask.
+        return talk.tell("redis " + redis.port(), "script", "pool", "borrow", "return", "properties " + properties);
     }
 
     /** The JVM itself adds the jar of any -javaagent to the class path, and shows it there. */

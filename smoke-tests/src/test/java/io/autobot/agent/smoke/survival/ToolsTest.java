@@ -3,7 +3,6 @@ package io.autobot.agent.smoke.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.testkit.jvm.AgentJar;
-import io.autobot.agent.testkit.jvm.ForkedJvm;
 import io.autobot.agent.testkit.jvm.ForkedJvms;
 import io.autobot.agent.testkit.jvm.Jdk;
 import io.autobot.agent.testkit.jvm.Jdks;
@@ -41,7 +40,13 @@ class ToolsTest {
         Jdk jdk = Jdks.of(feature);
         Path source = Files.writeString(folder.resolve("Broken.java"), "class Broken { int x = \"no\"; }");
         List<List<String>> tools = List.of(
-                List.of(jdk.tool("keytool").toString(), "-list", "-keystore", "/does/not/exist", "-storepass", "secret"),
+                List.of(
+                        jdk.tool("keytool").toString(),
+                        "-list",
+                        "-keystore",
+                        "/does/not/exist",
+                        "-storepass",
+                        "secret"),
                 List.of(jdk.tool("javac").toString(), source.toString()),
                 List.of(jdk.java().toString(), "-version"));
         for (List<String> tool : tools) {
@@ -67,8 +72,7 @@ class ToolsTest {
         int port = freePort();
         List<Talk> services = new ArrayList<>();
         for (int feature : new int[] {17, 25, 17}) {
-            Talk talk = new Talk(
-                    jvms.start(TestServices.on(Jdks.of(feature)).environment(VARIABLE, agent(port))));
+            Talk talk = new Talk(jvms.start(TestServices.on(Jdks.of(feature)).environment(VARIABLE, agent(port))));
             talk.jvm().awaitStderr(line -> line.contains("[autobot-agent]"), Talk.PATIENCE);
             services.add(talk);
         }
@@ -79,7 +83,8 @@ class ToolsTest {
             assertThat(talk.jvm().stderr())
                     .hasSize(2)
                     .anyMatch(line -> line.startsWith("Picked up"))
-                    .anyMatch(line -> line.contains(talk == services.get(0) ? "metrics at" : port + " cannot be bound"));
+                    .anyMatch(
+                            line -> line.contains(talk == services.get(0) ? "metrics at" : port + " cannot be bound"));
         }
     }
 
