@@ -52,7 +52,7 @@ public final class Weaver implements Gate.Weaving {
 
     @Override
     public byte[] weave(
-            List<GateIndex.Entry> entries,
+            List<Gate.Target> targets,
             Module module,
             ClassLoader loader,
             String internalName,
@@ -65,8 +65,14 @@ public final class Weaver implements Gate.Weaving {
         TypeDescription type = describe(internalName, classFile);
         MethodHooks hooks = new MethodHooks();
         Map<GateIndex.Entry, LibraryVersion> matched = new LinkedHashMap<>();
-        for (GateIndex.Entry entry : entries) {
+        for (Gate.Target target : targets) {
+            GateIndex.Entry entry = target.entry();
             if (verdicts.incompatible(loader, entry.name())) {
+                continue;
+            }
+            TypeTarget template = description(entry).findTemplate(target.name());
+            if (template != null) {
+                selectTemplate(entry, template, type, version, hooks);
                 continue;
             }
             LibraryVersion found = LibraryVersion.of(entry.library(), domain);
@@ -104,6 +110,19 @@ public final class Weaver implements Gate.Weaving {
         }
         hooks.addAll(own);
         return !own.isEmpty();
+    }
+
+    /** A class of the application's own: what it lacks says nothing about the library. */
+    private void selectTemplate(
+            GateIndex.Entry entry, TypeTarget template, TypeDescription type, int version, MethodHooks hooks) {
+        if (version == 0) {
+            status.note(entry.name() + " does not see " + type.getName()
+                    + ", which is an old class file that cannot carry the hooks");
+            return;
+        }
+        for (HookPoint point : template.hooks()) {
+            selectFirst(point, entry, type, hooks);
+        }
     }
 
     private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {
