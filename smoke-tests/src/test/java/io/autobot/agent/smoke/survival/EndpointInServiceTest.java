@@ -117,7 +117,8 @@ class EndpointInServiceTest {
                         store.toString(),
                         "-storepass",
                         SECRET)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor()).isZero();
         return store;
