@@ -1,5 +1,6 @@
 package io.autobot.agent.sampling;
 
+import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.status.StatusBoard;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -64,6 +65,7 @@ public final class Sampler {
         Thread made = AccessController.doPrivileged(make);
         made.setDaemon(true);
         made.setContextClassLoader(null);
+        made.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
         return made;
     }
 
