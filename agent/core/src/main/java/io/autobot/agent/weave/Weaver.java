@@ -84,7 +84,8 @@ public final class Weaver implements Gate.Weaving {
                         internalName + " is an old class file (major version " + reader.readUnsignedShort(6)
                                 + ") that cannot carry the hooks",
                         found);
-            } else if (select(entry, type, loader, hooks, found)) {
+            } else if (select(entry, type, loader, hooks, found)
+                    && !description(entry).find(type.getName()).isOfAnotherLibrary()) {
                 matched.put(entry, found);
             }
         }

@@ -8,7 +8,6 @@ import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.PooledObjectFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.Protocol;
 
 /** Asks through a connection that the application's factory makes for us; its pool never sees it. */
 final class PoolServerSource implements RedisServerSource {
@@ -34,15 +33,11 @@ final class PoolServerSource implements RedisServerSource {
     private static <T> String info(PooledObjectFactory<T> factory) throws Exception {
         PooledObject<T> made = factory.makeObject();
         try {
-            return made.getObject() instanceof Jedis jedis ? jedis.info() : info((Connection) made.getObject());
+            return made.getObject() instanceof Jedis jedis
+                    ? jedis.info()
+                    : ServerInfo.of((Connection) made.getObject());
         } finally {
             factory.destroyObject(made);
         }
-    }
-
-    /** Here rather than where single connections are asked: Jedis 3.0 has pools, but no socket factories. */
-    static String info(Connection connection) {
-        connection.sendCommand(Protocol.Command.INFO);
-        return connection.getBulkReply();
     }
 }
