@@ -7,7 +7,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -31,14 +34,16 @@ public final class CallSites {
     public record Site(String type, String method, String descriptor, String advice) {}
 
     /**
-     * Links every woven call of a loaded class: the check of references and the look-up of the advice, without running
+     * Links every woven call of loaded classes: the check of references and the look-up of the advice, without running
      * either advice or library. What goes wrong the agent counts, and {@link WeavingExtension} reports.
      */
-    public static List<Site> link(Class<?> woven) throws ReflectiveOperationException {
+    public static List<Site> link(Class<?>... woven) throws ReflectiveOperationException {
         List<Site> sites = new ArrayList<>();
-        for (Unlinked unlinked : find(woven)) {
-            unlinked.link(woven);
-            sites.add(unlinked.site());
+        for (Map.Entry<Class<?>, byte[]> classFile : wovenClassFiles(woven).entrySet()) {
+            for (Unlinked unlinked : find(classFile.getKey(), classFile.getValue())) {
+                unlinked.link(classFile.getKey());
+                sites.add(unlinked.site());
+            }
         }
         return sites;
     }
@@ -56,36 +61,35 @@ public final class CallSites {
         }
     }
 
-    private static List<Unlinked> find(Class<?> woven) {
+    private static Map<Class<?>, byte[]> wovenClassFiles(Class<?>... woven) {
         Instrumentation jvm = ByteBuddyAgent.install();
-        Capture capture = new Capture(woven);
+        Capture capture = new Capture();
         jvm.addTransformer(capture, true);
         try {
             jvm.retransformClasses(woven);
         } catch (UnmodifiableClassException e) {
-            throw new IllegalArgumentException(woven + " cannot be woven", e);
+            throw new IllegalArgumentException("not all of these can be woven: " + Arrays.toString(woven), e);
         } finally {
             jvm.removeTransformer(capture);
         }
+        return capture.classFiles;
+    }
+
+    private static List<Unlinked> find(Class<?> woven, byte[] classFile) {
         List<Unlinked> found = new ArrayList<>();
-        new ClassReader(capture.classFile).accept(new Walk(woven.getName(), found), ClassReader.SKIP_FRAMES);
+        new ClassReader(classFile).accept(new Walk(woven.getName(), found), ClassReader.SKIP_FRAMES);
         return found;
     }
 
-    /** Runs behind the agent's transformer, so it is given the woven class file. */
+    /** Runs behind the agent's transformer, so it is given the woven class files. */
     private static final class Capture implements ClassFileTransformer {
-        private final Class<?> wanted;
-        private byte[] classFile;
-
-        Capture(Class<?> wanted) {
-            this.wanted = wanted;
-        }
+        private final Map<Class<?>, byte[]> classFiles = new ConcurrentHashMap<>();
 
         @Override
         public byte[] transform(
                 ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] given) {
-            if (redefined == wanted) {
-                classFile = given;
+            if (redefined != null) {
+                classFiles.put(redefined, given);
             }
             return null;
         }

@@ -12,8 +12,10 @@ import io.autobot.agent.testkit.inprocess.CallSites;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +30,9 @@ class JedisVersionsTest {
     /** One for all: an agent of each test's own would weave the classes of all releases before it once more. */
     @RegisterExtension
     static final WeavingExtension AGENT = WeavingExtension.of(new JedisInstrumentation());
+
+    /** By release: two tests look at them. */
+    private static final Map<String, List<CallSites.Site>> SITES = new HashMap<>();
 
     @ParameterizedTest
     @MethodSource("io.autobot.agent.instrumentation.jedis.JedisReleases#all")
@@ -64,15 +69,20 @@ class JedisVersionsTest {
     }
 
     private static List<CallSites.Site> sites(String release) throws Exception {
-        List<CallSites.Site> sites = new ArrayList<>();
+        List<CallSites.Site> known = SITES.get(release);
+        if (known != null) {
+            return known;
+        }
+        List<Class<?>> targets = new ArrayList<>();
         try (LibraryLoader jedis = LibraryLoader.of(JedisReleases.files(release))) {
             for (TypeTarget type : Description.of(new JedisInstrumentation()).types()) {
                 if (jedis.getResource(type.className().replace('.', '/') + ".class") != null) {
                     // Initialisation comes after verification.
-                    sites.addAll(CallSites.link(Class.forName(type.className(), true, jedis)));
+                    targets.add(Class.forName(type.className(), true, jedis));
                 }
             }
+            SITES.put(release, CallSites.link(targets.toArray(Class<?>[]::new)));
         }
-        return sites;
+        return SITES.get(release);
     }
 }
