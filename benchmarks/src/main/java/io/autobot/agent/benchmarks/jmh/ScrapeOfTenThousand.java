@@ -10,6 +10,7 @@ import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.redis.RedisServerFigures;
+import io.autobot.agent.status.InstrumentationStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public class ScrapeOfTenThousand {
         AgentRegistry registry = new AgentRegistry(List.of(domain.metrics()), Instant::now, (where, thrown) -> {
             throw new IllegalStateException(where, thrown);
         });
-        HealthReport health = new HealthReport("1", Instant.now(), Clock.systemUTC(), List::of, List::of, List::of);
+        HealthReport health = new HealthReport("1", Instant.now(), Clock.systemUTC(), new Nothing());
         endpoint = Endpoints.open(EndpointSettings.plain("127.0.0.1", 0), registry::prometheus, health)
                 .orElseThrow();
         port = endpoint.start().orElseThrow().port();
@@ -80,6 +81,24 @@ public class ScrapeOfTenThousand {
     @TearDown
     public void stop() {
         endpoint.stop();
+    }
+
+    /** A health report without news. */
+    private static final class Nothing implements HealthReport.Sources {
+        @Override
+        public List<HealthReport.Category> categories() {
+            return List.of();
+        }
+
+        @Override
+        public List<InstrumentationStatus> instrumentations() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
     }
 
     /** The number of series. */
