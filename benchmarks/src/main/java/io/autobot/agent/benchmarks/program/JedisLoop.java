@@ -9,6 +9,7 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
@@ -43,7 +44,7 @@ public final class JedisLoop {
                 UnifiedJedis jedis = new UnifiedJedis(
                         new PooledConnectionProvider(new ConnectionFactory(
                                 MemorySocket::new,
-                                DefaultJedisClientConfig.builder().build())),
+                                DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP2).build())),
                         1,
                         Duration.ofSeconds(1));
                 measure(1_000, () -> get(jedis));

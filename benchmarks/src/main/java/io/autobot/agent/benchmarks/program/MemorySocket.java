@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A socket with a Redis behind it that lies in this thread's memory: no kernel, no second thread, nothing allocated.
- * {@code GET} finds a short value, everything else is answered with {@code OK}. Commands must be written whole.
+ * {@code GET} finds a short value, {@code HELLO} is greeted, all else
+ * is answered with {@code OK}. Commands must be written whole.
  */
 public final class MemorySocket extends Socket {
     private static final byte[] VALUE = "$5\r\nvalue\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OK = "+OK\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] GREETING =
+            "*4\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:2\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] replies = new byte[64 * 1_024];
     private int written;
@@ -61,14 +65,17 @@ public final class MemorySocket extends Socket {
         while (at < end) {
             int words = number(from, at + 1);
             at = afterLine(from, at);
-            boolean get = false;
+            byte[] reply = OK;
             for (int i = 0; i < words; i++) {
                 int length = number(from, at + 1);
                 at = afterLine(from, at);
-                get |= i == 0 && length == 3 && from[at] == 'G' && from[at + 2] == 'T';
+                if (i == 0 && length == 3 && from[at] == 'G' && from[at + 2] == 'T') {
+                    reply = VALUE;
+                } else if (i == 0 && length == 5 && from[at] == 'H' && from[at + 4] == 'O') {
+                    reply = GREETING;
+                }
                 at += length + 2;
             }
-            byte[] reply = get ? VALUE : OK;
             System.arraycopy(reply, 0, replies, written, reply.length);
             written += reply.length;
         }
