@@ -1,7 +1,7 @@
 package io.autobot.agent.redis;
 
 import io.autobot.agent.log.AgentLog;
-import java.util.HashMap;
+import io.autobot.agent.spi.StateMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
- * pools to it. A server that does not answer is asked again after ever longer pauses; one that forbids INFO is not
- * asked again.
+ * pools to it. A source that does not answer, or is not allowed to ask, is tried again after ever longer pauses, and
+ * only where no other leads to the same server.
  */
 final class RedisServerSampler {
     private static final int LONGEST_PAUSE = 16;
@@ -24,7 +24,7 @@ final class RedisServerSampler {
     private final RedisDatabases names;
     private final WeakSet<RedisServerSource> sources = new WeakSet<>();
     private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final StateMap<RedisServerSource, Pause> pauses = new StateMap<>();
 
     RedisServerSampler(RedisServerFigures figures, RedisDatabases names) {
         this.figures = figures;
@@ -61,40 +61,53 @@ final class RedisServerSampler {
     /** Asks each server once. By the sampler's thread only. */
     void sample() {
         Set<String> asked = new HashSet<>();
-        sources.retain(source -> {
-            RedisServer server = source.server();
-            if (server != null && asked.add(address(server))) {
-                sample(source, server);
-            }
-            return true;
-        });
+        // Those that failed come last: one that is refused must not stand before one that knows the password.
+        sources.retain(source -> pauses.get(source) != null || ask(source, asked));
+        sources.retain(source -> pauses.get(source) == null || ask(source, asked));
     }
 
-    private void sample(RedisServerSource source, RedisServer server) {
-        String address = address(server);
-        Pause pause = pauses.computeIfAbsent(address, key -> new Pause());
-        if (pause.holds()) {
-            return;
+    /** Whether the source may be asked again some time. */
+    private boolean ask(RedisServerSource source, Set<String> asked) {
+        RedisServer server = source.server();
+        if (server == null || asked.contains(address(server))) {
+            return true;
         }
+        Pause pause = pauses.get(source);
+        if (pause != null && pause.holds()) {
+            return true;
+        }
+        asked.add(address(server));
+        if (sample(source, server)) {
+            return true;
+        }
+        // Whoever else leads there may be asked at once.
+        asked.remove(address(server));
+        return false;
+    }
+
+    /** Whether the source still leads anywhere. */
+    private boolean sample(RedisServerSource source, RedisServer server) {
+        String address = address(server);
         RedisThread thread = RedisThread.current();
         thread.sampling(true);
         try {
             String info = source.info();
             if (info.isEmpty()) {
                 figures.lost(address);
-            } else {
-                figures.update(RedisInfo.parse(info, address, aliases(server)));
+                return false;
             }
-            pauses.remove(address);
+            figures.update(RedisInfo.parse(info, address, aliases(server)));
+            pauses.remove(source);
         } catch (Throwable unreachable) {
             figures.lost(address);
-            pause.lengthen();
+            pauses.putIfAbsent(source, new Pause()).lengthen();
             if (AgentLog.prints(AgentLog.Level.DEBUG)) {
                 AgentLog.debug("no server figures from " + address + ": " + AgentLog.brief(unreachable));
             }
         } finally {
             thread.sampling(false);
         }
+        return true;
     }
 
     private SortedMap<Integer, String> aliases(RedisServer server) {

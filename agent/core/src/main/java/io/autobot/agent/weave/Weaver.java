@@ -52,7 +52,7 @@ public final class Weaver implements Gate.Weaving {
 
     @Override
     public byte[] weave(
-            List<GateIndex.Entry> entries,
+            List<Gate.Target> targets,
             Module module,
             ClassLoader loader,
             String internalName,
@@ -66,8 +66,14 @@ public final class Weaver implements Gate.Weaving {
         MethodHooks hooks = new MethodHooks();
         // By identity: the first hash of a record makes the JVM build its method, 30 ms in the application's start.
         Map<GateIndex.Entry, LibraryVersion> matched = new IdentityHashMap<>();
-        for (GateIndex.Entry entry : entries) {
+        for (Gate.Target target : targets) {
+            GateIndex.Entry entry = target.entry();
             if (verdicts.incompatible(loader, entry.name())) {
+                continue;
+            }
+            TypeTarget template = description(entry).findTemplate(target.name());
+            if (template != null) {
+                selectTemplate(entry, template, type, version, hooks);
                 continue;
             }
             LibraryVersion found = LibraryVersion.of(entry.library(), domain);
@@ -79,7 +85,8 @@ public final class Weaver implements Gate.Weaving {
                         internalName + " is an old class file (major version " + reader.readUnsignedShort(6)
                                 + ") that cannot carry the hooks",
                         found);
-            } else if (select(entry, type, loader, hooks, found)) {
+            } else if (select(entry, type, loader, hooks, found)
+                    && !description(entry).find(type.getName()).isOfAnotherLibrary()) {
                 matched.put(entry, found);
             }
         }
@@ -105,6 +112,19 @@ public final class Weaver implements Gate.Weaving {
         }
         hooks.addAll(own);
         return !own.isEmpty();
+    }
+
+    /** A class of the application's own: what it lacks says nothing about the library. */
+    private void selectTemplate(
+            GateIndex.Entry entry, TypeTarget template, TypeDescription type, int version, MethodHooks hooks) {
+        if (version == 0) {
+            status.note(entry.name() + " does not see " + type.getName()
+                    + ", which is an old class file that cannot carry the hooks");
+            return;
+        }
+        for (HookPoint point : template.hooks()) {
+            selectFirst(point, entry, type, hooks);
+        }
     }
 
     private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {

@@ -6,7 +6,6 @@ import io.autobot.agent.redis.RedisServerSource;
 import java.lang.ref.WeakReference;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.Protocol;
 
 /**
  * Asks through a connection of our own to where a connection outside any pool leads. One that the application
@@ -36,7 +35,7 @@ class DirectServerSource implements RedisServerSource {
         }
         Connection own = open(living);
         try {
-            return info(own);
+            return ServerInfo.of(own);
         } finally {
             own.disconnect();
         }
@@ -45,10 +44,5 @@ class DirectServerSource implements RedisServerSource {
     /** A connection of our own that leads to the same server. */
     Connection open(JedisSocketFactory original) {
         return new Connection(original);
-    }
-
-    static String info(Connection connection) {
-        connection.sendCommand(Protocol.Command.INFO);
-        return connection.getBulkReply();
     }
 }
