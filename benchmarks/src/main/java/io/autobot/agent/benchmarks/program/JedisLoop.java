@@ -44,7 +44,9 @@ public final class JedisLoop {
                 UnifiedJedis jedis = new UnifiedJedis(
                         new PooledConnectionProvider(new ConnectionFactory(
                                 MemorySocket::new,
-                                DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP2).build())),
+                                DefaultJedisClientConfig.builder()
+                                        .protocol(RedisProtocol.RESP2)
+                                        .build())),
                         1,
                         Duration.ofSeconds(1));
                 measure(1_000, () -> get(jedis));
