@@ -12,7 +12,7 @@ import io.autobot.agent.spi.TypeTarget.HookPoint;
 import io.autobot.agent.status.InstrumentationStatus.Reason;
 import io.autobot.agent.status.StatusBoard;
 import java.security.ProtectionDomain;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +64,8 @@ public final class Weaver implements Gate.Weaving {
         int version = OldClassFiles.versionToWrite(reader);
         TypeDescription type = describe(internalName, classFile);
         MethodHooks hooks = new MethodHooks();
-        Map<GateIndex.Entry, LibraryVersion> matched = new LinkedHashMap<>();
+        // By identity: the first hash of a record makes the JVM build its method, 30 ms in the application's start.
+        Map<GateIndex.Entry, LibraryVersion> matched = new IdentityHashMap<>();
         for (Gate.Target target : targets) {
             GateIndex.Entry entry = target.entry();
             if (verdicts.incompatible(loader, entry.name())) {
