@@ -23,7 +23,6 @@ public final class AgentRegistry {
     private final List<MetricsDomain> domains;
     private final Supplier<Instant> clock;
     private final BiConsumer<String, Throwable> onError;
-    private final Catalogue catalogue;
     private final long[] lastActivity;
     private final Map<String, Instant> lastUpdates = new LinkedHashMap<>();
 
@@ -31,6 +30,7 @@ public final class AgentRegistry {
     private ScrapeCollector collector;
 
     private PrometheusRegistry registry;
+    private Catalogue catalogue;
 
     /**
      * A registry of these domains.
@@ -45,13 +45,16 @@ public final class AgentRegistry {
         this.clock = clock;
         this.onError = onError;
         this.lastActivity = new long[this.domains.size()];
-        List<FamilyDescription> all = new ArrayList<>();
-        this.domains.forEach(domain -> all.addAll(domain.families()));
-        this.catalogue = Catalogue.of(all);
     }
 
     /** What can be shown. */
-    public Catalogue catalogue() {
+    public synchronized Catalogue catalogue() {
+        // Not before somebody asks: it would be made in the application's first command.
+        if (catalogue == null) {
+            List<FamilyDescription> all = new ArrayList<>();
+            domains.forEach(domain -> all.addAll(domain.families()));
+            catalogue = Catalogue.of(all);
+        }
         return catalogue;
     }
 
@@ -85,8 +88,8 @@ public final class AgentRegistry {
                     snapshot.getDataPoints().size());
         }
         List<CategoryStatus> result = new ArrayList<>();
-        for (String category : catalogue.categories()) {
-            List<String> names = catalogue.families().stream()
+        for (String category : catalogue().categories()) {
+            List<String> names = catalogue().families().stream()
                     .filter(family -> family.category().equals(category) && present.containsKey(family.name()))
                     .map(FamilyDescription::name)
                     .toList();

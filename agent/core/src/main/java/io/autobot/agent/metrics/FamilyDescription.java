@@ -87,15 +87,23 @@ public record FamilyDescription(
 
     /** The label names in order; a new array. */
     public String[] labelNames() {
-        return labels.stream().map(Label::name).toArray(String[]::new);
+        String[] names = new String[labels.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = labels.get(i).name();
+        }
+        return names;
     }
 
     /** How many series one set of open values can have: the product of the closed labels' values. */
     public int closedCombinations() {
-        return labels.stream()
-                .filter(label -> !label.isOpen())
-                .mapToInt(label -> label.closedValues().size())
-                .reduce(1, Math::multiplyExact);
+        int combinations = 1;
+        for (Label label : labels) {
+            if (!label.isOpen()) {
+                combinations =
+                        Math.multiplyExact(combinations, label.closedValues().size());
+            }
+        }
+        return combinations;
     }
 
     /** Collects the parts of a description. */

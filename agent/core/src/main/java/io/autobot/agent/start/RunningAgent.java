@@ -102,7 +102,7 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
         return new Supplier<PrometheusRegistry>() {
             @Override
             public PrometheusRegistry get() {
-                return telemetry().registry().prometheus();
+                return telemetry().prometheus();
             }
         };
     }

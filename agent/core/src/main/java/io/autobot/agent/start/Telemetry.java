@@ -10,6 +10,7 @@ import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.redis.RedisServerFigures;
 import io.autobot.agent.sampling.Sampler;
 import io.autobot.agent.status.StatusBoard;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Telemetry {
     /** The first figures come soon, so that a new user sees them within a minute. */
     private static final long FIRST_FIGURES_NANOS = Duration.ofSeconds(2).toNanos();
 
+    private final Config config;
+    private final StatusBoard status;
     private final RedisDomain redis;
     private final AgentRegistry registry;
 
@@ -39,6 +42,8 @@ public final class Telemetry {
      */
     public Telemetry(
             BuildInfo build, Config config, StatusBoard status, LongSupplier transformNanos, LongSupplier startNanos) {
+        this.config = config;
+        this.status = status;
         SeriesGuard guard = new SeriesGuard(config.get(Options.METRICS_MAX_SERIES_PER_FAMILY));
         Histograms histograms = new Histograms(family -> config.get(Options.METRICS_BUCKETS, family));
         boolean askServers = config.get(Options.REDIS_SERVER_STATS_ENABLED);
@@ -55,7 +60,6 @@ public final class Telemetry {
                 guard);
         registry = new AgentRegistry(
                 List.of(redis.metrics(), agent), Instant::now, (where, thrown) -> status.error("agent", where, thrown));
-        config.unknownFamilies(registry.catalogue().names()).forEach(status::warn);
         Sampler sampler = new Sampler(status);
         sampler.every("windows", TICK_NANOS, TICK_NANOS, registry::tick);
         if (askServers) {
@@ -70,6 +74,12 @@ public final class Telemetry {
     /** Redis. */
     public RedisDomain redis() {
         return redis;
+    }
+
+    /** What the endpoint scrapes; who configured buckets for a family that does not exist is told now. */
+    PrometheusRegistry prometheus() {
+        config.unknownFamilies(registry.catalogue().names()).forEach(status::warn);
+        return registry.prometheus();
     }
 
     /** All families, the agent's own included. */

@@ -23,7 +23,7 @@ final class AdviceFactory {
     private final Method bootstrap;
     private final ClassFileLocator classFiles;
     private final TypePool pool;
-    private final Map<String, Advice> made = new ConcurrentHashMap<>();
+    private final Map<String, LinkableAdvice> made = new ConcurrentHashMap<>();
 
     /** @param dispatcher the class in {@code java.lang} that every woven class can see */
     AdviceFactory(ClassFileLocator classFiles, Class<?> dispatcher) throws NoSuchMethodException {
@@ -34,28 +34,40 @@ final class AdviceFactory {
                 "bootstrap", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class);
     }
 
-    Advice advice(String instrumentation, String adviceClass) {
-        return made.computeIfAbsent(instrumentation + ' ' + adviceClass, key -> make(instrumentation, adviceClass));
+    // A race makes one twice, which is harmless. No lambdas: see AgentStart.
+    LinkableAdvice advice(String instrumentation, String adviceClass) {
+        String key = instrumentation + ' ' + adviceClass;
+        LinkableAdvice known = made.get(key);
+        if (known == null) {
+            known = make(instrumentation, adviceClass);
+            made.put(key, known);
+        }
+        return known;
     }
 
-    private Advice make(String instrumentation, String adviceClass) {
-        return Advice.withCustomMapping()
-                .bootstrap(
-                        bootstrap,
-                        (method, exit) -> (type, woven) -> linkArguments(instrumentation, adviceClass, method),
-                        // Without it a call site that names a type of ours never links, and says nothing.
-                        TypeDescription.Generic.Visitor.Generalizing.INSTANCE)
-                .to(pool.describe(adviceClass).resolve(), classFiles)
+    private LinkableAdvice make(String instrumentation, String adviceClass) {
+        TypeDescription described = pool.describe(adviceClass).resolve();
+        Advice advice = Advice.withCustomMapping()
+                // Without generalizing, a call site that names a type of ours never links, and says nothing.
+                .bootstrap(bootstrap, NoArguments.INSTANCE, TypeDescription.Generic.Visitor.Generalizing.INSTANCE)
+                .to(described, classFiles)
                 .withExceptionHandler(new CountFailure(dispatcher, instrumentation, adviceClass));
+        return new LinkableAdvice(advice, dispatcher.getName().replace('.', '/'), instrumentation, described);
     }
 
-    private static List<JavaConstant> linkArguments(
-            String instrumentation, String adviceClass, MethodDescription.InDefinedShape method) {
-        return List.of(
-                JavaConstant.Simple.ofLoaded(instrumentation),
-                JavaConstant.Simple.ofLoaded(adviceClass),
-                JavaConstant.Simple.ofLoaded(method.getInternalName()),
-                JavaConstant.Simple.ofLoaded(method.getDescriptor()));
+    /** {@link LinkableAdvice} writes the arguments. */
+    private enum NoArguments implements Advice.BootstrapArgumentResolver.Factory, Advice.BootstrapArgumentResolver {
+        INSTANCE;
+
+        @Override
+        public Advice.BootstrapArgumentResolver resolve(MethodDescription.InDefinedShape advice, boolean exit) {
+            return this;
+        }
+
+        @Override
+        public List<JavaConstant> resolve(TypeDescription type, MethodDescription woven) {
+            return List.of();
+        }
     }
 
     /** Hands a swallowed exception to the dispatcher, so that it is counted and said once. */

@@ -2,7 +2,6 @@ package io.autobot.agent.weave;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 
 /** Which advice goes into which method of one class. Two instrumentations that share a hook get it once. */
@@ -10,19 +9,23 @@ final class MethodHooks {
     private final Map<String, Hooked> methods = new LinkedHashMap<>();
 
     /** A method and its advice by class name, in the order they were added. */
-    record Hooked(MethodDescription.InDefinedShape method, Map<String, Advice> advices) {}
+    record Hooked(MethodDescription.InDefinedShape method, Map<String, LinkableAdvice> advices) {}
 
-    void add(MethodDescription.InDefinedShape method, String adviceClass, Advice advice) {
-        methods.computeIfAbsent(
-                        method.getInternalName() + method.getDescriptor(),
-                        key -> new Hooked(method, new LinkedHashMap<>()))
-                .advices()
-                .putIfAbsent(adviceClass, advice);
+    void add(MethodDescription.InDefinedShape method, String adviceClass, LinkableAdvice advice) {
+        String key = method.getInternalName() + method.getDescriptor();
+        Hooked hooked = methods.get(key);
+        if (hooked == null) {
+            hooked = new Hooked(method, new LinkedHashMap<>());
+            methods.put(key, hooked);
+        }
+        hooked.advices().putIfAbsent(adviceClass, advice);
     }
 
     void addAll(MethodHooks others) {
         for (Hooked hooked : others.methods.values()) {
-            hooked.advices().forEach((adviceClass, advice) -> add(hooked.method(), adviceClass, advice));
+            for (Map.Entry<String, LinkableAdvice> advice : hooked.advices().entrySet()) {
+                add(hooked.method(), advice.getKey(), advice.getValue());
+            }
         }
     }
 

@@ -94,7 +94,9 @@ public final class Weaver implements Gate.Weaving {
             return null;
         }
         byte[] woven = apply(reader, classFile, version, type, hooks);
-        matched.forEach((entry, found) -> status.active(entry.name(), found));
+        for (Map.Entry<GateIndex.Entry, LibraryVersion> match : matched.entrySet()) {
+            status.active(match.getKey().name(), match.getValue());
+        }
         return woven;
     }
 

@@ -1,7 +1,6 @@
 package io.autobot.agent.weave;
 
 import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
@@ -48,8 +47,8 @@ final class WeavingVisitor extends ClassVisitor {
         if (hooked == null) {
             return visitor;
         }
-        for (Advice advice : hooked.advices().values()) {
-            visitor = advice.wrap(type, hooked.method(), visitor, context, pool, 0, 0);
+        for (LinkableAdvice advice : hooked.advices().values()) {
+            visitor = advice.wrap(type, hooked.method(), visitor, context, pool);
         }
         return visitor;
     }
