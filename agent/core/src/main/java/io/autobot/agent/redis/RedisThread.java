@@ -12,6 +12,7 @@ public final class RedisThread {
     private boolean sampling;
     private RedisPoolOrigin making;
     private RedisPoolOrigin borrowedFrom;
+    private long borrowStart;
     private int calls;
     private boolean recorded;
 
@@ -68,9 +69,19 @@ public final class RedisThread {
         return making;
     }
 
-    /** A pool was asked for a connection. */
-    public void borrowingFrom(RedisPoolOrigin pool) {
+    /**
+     * A pool was asked for a connection.
+     *
+     * @param now {@link System#nanoTime}
+     */
+    public void borrowingFrom(RedisPoolOrigin pool, long now) {
         borrowedFrom = pool;
+        borrowStart = now;
+    }
+
+    /** When {@link #borrowedFrom} was asked. */
+    public long borrowStart() {
+        return borrowStart;
     }
 
     /** The pool that was asked for a connection last in the current call, or {@code null}. */

@@ -63,7 +63,7 @@ class RedisThreadTest {
     void aCallForgetsThePoolOfTheOneBefore() {
         RedisPoolOrigin pool = new RedisPoolOrigin(redis.domain);
         thread.enterCall();
-        thread.borrowingFrom(pool);
+        thread.borrowingFrom(pool, 1);
         assertThat(thread.borrowedFrom()).isSameAs(pool);
         thread.exitCall(false);
         thread.enterCall();

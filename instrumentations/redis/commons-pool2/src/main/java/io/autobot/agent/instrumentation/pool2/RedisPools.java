@@ -21,8 +21,9 @@ final class RedisPools {
         if (!(state(pool) instanceof RedisObjectPool redis)) {
             return NOT_REDIS;
         }
-        RedisThread.current().borrowingFrom(redis.origin());
-        return System.nanoTime();
+        long now = System.nanoTime();
+        RedisThread.current().borrowingFrom(redis.origin(), now);
+        return now;
     }
 
     static void borrowed(GenericObjectPool<?> pool, long start, Throwable thrown) {

@@ -9,17 +9,19 @@ public final class CallAdvice {
     private CallAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static long calling() {
+    public static boolean calling() {
         return JedisCalls.enter();
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void called(
-            @Advice.Argument(0) CommandObject<?> command, @Advice.Enter long start, @Advice.Thrown Throwable thrown) {
-        if (JedisCalls.exit(start, thrown)) {
+            @Advice.Argument(0) CommandObject<?> command,
+            @Advice.Enter boolean entered,
+            @Advice.Thrown Throwable thrown) {
+        if (JedisCalls.exit(entered, thrown)) {
             CommandArguments arguments = command.getArguments();
             int id = JedisArguments.id(JedisCommands.id(arguments.getCommand()), arguments);
-            JedisCalls.failedUnsent(id, start, thrown);
+            JedisCalls.failedUnsent(id, thrown);
         }
     }
 }

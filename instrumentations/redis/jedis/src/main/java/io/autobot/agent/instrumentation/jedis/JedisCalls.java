@@ -8,29 +8,29 @@ import redis.clients.jedis.exceptions.JedisException;
 final class JedisCalls {
     private JedisCalls() {}
 
-    static long enter() {
+    static boolean enter() {
         RedisThread.current().enterCall();
-        return System.nanoTime();
+        return true;
     }
 
     /**
      * Ends what {@link #enter} began.
      *
-     * @param start what {@link #enter} returned, 0 if it did not run
+     * @param entered whether {@link #enter} ran
      * @return whether the call failed and no attempt was recorded
      */
-    static boolean exit(long start, Throwable thrown) {
-        return start != 0 && RedisThread.current().exitCall(thrown != null);
+    static boolean exit(boolean entered, Throwable thrown) {
+        return entered && RedisThread.current().exitCall(thrown != null);
     }
 
     /** The call failed because no connection was to be had; what the client refused to try is no attempt. */
-    static void failedUnsent(int id, long start, Throwable thrown) {
+    static void failedUnsent(int id, Throwable thrown) {
         RedisThread thread = RedisThread.current();
         if (thrown instanceof JedisException
                 && !(thrown instanceof JedisDataException)
                 && thread.borrowedFrom() != null
                 && !thread.internal()) {
-            thread.borrowedFrom().database().operation(id).error(System.nanoTime() - start);
+            thread.borrowedFrom().database().operation(id).error(System.nanoTime() - thread.borrowStart());
         }
     }
 }

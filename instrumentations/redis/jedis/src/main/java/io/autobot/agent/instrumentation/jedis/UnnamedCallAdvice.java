@@ -8,14 +8,14 @@ public final class UnnamedCallAdvice {
     private UnnamedCallAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static long calling() {
+    public static boolean calling() {
         return JedisCalls.enter();
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void called(@Advice.Enter long start, @Advice.Thrown Throwable thrown) {
-        if (JedisCalls.exit(start, thrown)) {
-            JedisCalls.failedUnsent(RedisCommands.OTHER, start, thrown);
+    public static void called(@Advice.Enter boolean entered, @Advice.Thrown Throwable thrown) {
+        if (JedisCalls.exit(entered, thrown)) {
+            JedisCalls.failedUnsent(RedisCommands.OTHER, thrown);
         }
     }
 }
