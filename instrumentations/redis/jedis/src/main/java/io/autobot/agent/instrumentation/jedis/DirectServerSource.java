@@ -5,7 +5,6 @@ import io.autobot.agent.redis.RedisServer;
 import io.autobot.agent.redis.RedisServerSource;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.Protocol;
 
 /**
  * Asks through a connection of our own to where a connection outside any pool leads. One that the application
@@ -29,7 +28,7 @@ class DirectServerSource implements RedisServerSource {
     public String info() {
         Connection own = open(factory);
         try {
-            return info(own);
+            return ServerInfo.over(own);
         } finally {
             own.disconnect();
         }
@@ -38,10 +37,5 @@ class DirectServerSource implements RedisServerSource {
     /** A connection of our own that leads to the same server. */
     Connection open(JedisSocketFactory original) {
         return new Connection(original);
-    }
-
-    static String info(Connection connection) {
-        connection.sendCommand(Protocol.Command.INFO);
-        return connection.getBulkReply();
     }
 }

@@ -35,7 +35,7 @@ final class PoolServerSource implements RedisServerSource {
         try {
             return made.getObject() instanceof Jedis jedis
                     ? jedis.info()
-                    : DirectServerSource.info((Connection) made.getObject());
+                    : ServerInfo.over((Connection) made.getObject());
         } finally {
             factory.destroyObject(made);
         }
