@@ -2,7 +2,10 @@ package io.autobot.agent.cli;
 
 import io.autobot.agent.config.ConfigCheck;
 import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.metrics.AgentFamilies;
+import io.autobot.agent.metrics.Catalogue;
 import io.autobot.agent.metrics.FamilyDescription;
+import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.start.AgentStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +34,8 @@ public final class Main {
 
     private static List<String> families() {
         List<String> lines = new ArrayList<>();
-        for (FamilyDescription family : AgentStart.catalogue().families()) {
+        for (FamilyDescription family :
+                Catalogue.of(AgentFamilies.ALL, RedisFamilies.ALL).families()) {
             lines.add(family.name() + " (" + family.type().name().toLowerCase(Locale.ROOT) + "): " + family.help());
         }
         return lines;

@@ -18,7 +18,14 @@ final class EndpointThreads {
     }
 
     static ThreadFactory numbered(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return work -> create(name + "-" + number.incrementAndGet(), work);
+        // No lambda: see AgentStart.
+        return new ThreadFactory() {
+            private final AtomicInteger number = new AtomicInteger();
+
+            @Override
+            public Thread newThread(Runnable work) {
+                return create(name + "-" + number.incrementAndGet(), work);
+            }
+        };
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The health of the collection as JSON: 200 when every source below answers, else 503 with the reason. The sources
@@ -19,9 +18,19 @@ public final class HealthReport {
     private final String version;
     private final Instant started;
     private final Clock clock;
-    private final Supplier<List<Category>> categories;
-    private final Supplier<List<InstrumentationStatus>> instrumentations;
-    private final Supplier<List<String>> warnings;
+    private final Sources sources;
+
+    /** What the report is made of; asked at each request. */
+    public interface Sources {
+        /** What each category exposes; throws when collection does not work. */
+        List<Category> categories();
+
+        /** The state of each instrumentation. */
+        List<InstrumentationStatus> instrumentations();
+
+        /** Sentences for people, for example keys of the configuration nobody knows. */
+        List<String> warnings();
+    }
 
     /**
      * One group of families.
@@ -37,22 +46,12 @@ public final class HealthReport {
     /**
      * @param version the agent's
      * @param started when the JVM, or the agent if attached later, started
-     * @param categories throws when collection does not work
-     * @param warnings sentences for people, for example keys of the configuration nobody knows
      */
-    public HealthReport(
-            String version,
-            Instant started,
-            Clock clock,
-            Supplier<List<Category>> categories,
-            Supplier<List<InstrumentationStatus>> instrumentations,
-            Supplier<List<String>> warnings) {
+    public HealthReport(String version, Instant started, Clock clock, Sources sources) {
         this.version = version;
         this.started = started;
         this.clock = clock;
-        this.categories = categories;
-        this.instrumentations = instrumentations;
-        this.warnings = warnings;
+        this.sources = sources;
     }
 
     String version() {
@@ -60,7 +59,7 @@ public final class HealthReport {
     }
 
     List<InstrumentationStatus> instrumentations() {
-        return instrumentations.get();
+        return sources.instrumentations();
     }
 
     Response response() {
@@ -76,7 +75,7 @@ public final class HealthReport {
     private String healthy() {
         Json json = start("healthy");
         json.name("categories").open('{');
-        for (Category category : categories.get()) {
+        for (Category category : sources.categories()) {
             json.name(category.name()).open('{');
             json.name("enabled").value(category.enabled());
             strings(json.name("families"), category.families());
@@ -90,7 +89,7 @@ public final class HealthReport {
             json.close('}');
         }
         json.close('}').name("instrumentations").open('[');
-        for (InstrumentationStatus status : instrumentations.get()) {
+        for (InstrumentationStatus status : sources.instrumentations()) {
             json.open('{').name("name").value(status.name());
             json.name("state").value(status.state().id());
             json.name("library_version").value(status.libraryVersion());
@@ -98,7 +97,7 @@ public final class HealthReport {
             json.name("message").value(status.message()).close('}');
         }
         json.close(']');
-        strings(json.name("warnings"), warnings.get());
+        strings(json.name("warnings"), sources.warnings());
         return json.close('}').toString();
     }
 

@@ -17,14 +17,19 @@ import java.util.function.Supplier;
  * The endpoint on the JDK's HTTP server. Opened through {@link Endpoints}, since this class needs a module that not
  * every runtime has.
  */
-final class MetricsEndpoint implements Endpoint {
+final class MetricsEndpoint implements Endpoint, Runnable {
     private static final int BACKLOG = 64;
 
     private final EndpointSettings settings;
     private final Workers workers;
     private final Router router;
     private final TargetFile targetFile;
-    private final Thread stopHook = EndpointThreads.create("stop", this::close);
+    private final Thread stopHook = EndpointThreads.create("stop", new Runnable() {
+        @Override
+        public void run() {
+            close();
+        }
+    });
     private final CountDownLatch firstAttempt = new CountDownLatch(1);
 
     /** Guards the fields below. Its holder does nothing that can block for long. */
@@ -45,7 +50,7 @@ final class MetricsEndpoint implements Endpoint {
     /** The server's own threads inherit from the thread that starts it, hence always one of ours. */
     @Override
     public Optional<Bound> start() {
-        EndpointThreads.create("open", this::open).start();
+        EndpointThreads.create("open", this).start();
         try {
             firstAttempt.await();
         } catch (InterruptedException caller) {
@@ -71,7 +76,9 @@ final class MetricsEndpoint implements Endpoint {
         }
     }
 
-    private void open() {
+    /** Opens the endpoint, on a thread of its own. */
+    @Override
+    public void run() {
         try {
             HttpServer unbound = create();
             if (unbound != null && !bind(unbound)) {

@@ -13,12 +13,14 @@ public final class RedisConnection implements RedisConnectionView {
     private static final int ID_MASK = 0xFFF;
     private static final int INTERNAL = 0x1000;
     private static final int DATABASE_SHIFT = 13;
+    private static final long IN_USE_NANOS = 60_000_000_000L;
 
     private final CommandQueue pending = new CommandQueue();
     private final RedisDomain domain;
     private volatile RedisDatabase database;
     private RedisServer server = RedisServer.UNKNOWN;
     private volatile boolean open;
+    private volatile long closedAt;
     private boolean pooled;
 
     // Written by the sender.
@@ -82,7 +84,13 @@ public final class RedisConnection implements RedisConnectionView {
     /** The connection was closed; what is still without a reply will never get one. */
     public void disconnected() {
         abandon();
+        closedAt = System.nanoTime();
         open = false;
+    }
+
+    /** Whether it is open or was so a moment ago: some applications open one for each request. */
+    public boolean inUse() {
+        return open || System.nanoTime() - closedAt < IN_USE_NANOS;
     }
 
     /** Where it is connected to. */

@@ -2,6 +2,7 @@ package io.autobot.agent.redis;
 
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
+import io.autobot.agent.spi.StateMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
 public final class RedisDomain {
     private static volatile Supplier<RedisDomain> factory;
     private static volatile RedisDomain instance;
+
+    /** Here and not beside a client: pool and client may stand in different class loaders. */
+    private final StateMap<Object, RedisPoolOrigin> origins = new StateMap<>();
 
     private final RedisMetrics metrics;
     private final RedisDatabases names;
@@ -73,6 +77,12 @@ public final class RedisDomain {
     /** The handle of a database; for a connection that opens or selects, not for every command. */
     public RedisDatabase database(RedisServer server, int index) {
         return metrics.database(names.alias(server, index));
+    }
+
+    /** Where the connections of this factory go; made known by this call. The factory is held weakly. */
+    public RedisPoolOrigin origin(Object factory) {
+        RedisPoolOrigin known = origins.get(factory);
+        return known != null ? known : origins.putIfAbsent(factory, new RedisPoolOrigin(this));
     }
 
     /** The alias of a database. */

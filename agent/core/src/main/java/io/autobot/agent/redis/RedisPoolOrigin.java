@@ -1,5 +1,7 @@
 package io.autobot.agent.redis;
 
+import java.lang.ref.WeakReference;
+
 /**
  * Which database the connections of one pool's factory go to: learnt when the factory makes one. Any thread. Refers
  * to nothing of the application.
@@ -8,9 +10,21 @@ public final class RedisPoolOrigin {
     private final RedisDomain domain;
     private volatile RedisServer server = RedisServer.UNKNOWN;
     private volatile int index = RedisServer.UNKNOWN_INDEX;
+    private volatile WeakReference<RedisPoolView> pool = new WeakReference<>(null);
 
     public RedisPoolOrigin(RedisDomain domain) {
         this.domain = domain;
+    }
+
+    /** The factory makes connections for this pool; held weakly. */
+    public void serves(RedisPoolView view) {
+        pool = new WeakReference<>(view);
+    }
+
+    /** Whether the pool was closed: nobody wants connections of this factory any more. */
+    public boolean closed() {
+        RedisPoolView view = pool.get();
+        return view != null && view.closed();
     }
 
     /** The factory is about to make a connection to this database. */

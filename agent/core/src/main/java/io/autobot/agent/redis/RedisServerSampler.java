@@ -79,7 +79,12 @@ final class RedisServerSampler {
         RedisThread thread = RedisThread.current();
         thread.sampling(true);
         try {
-            figures.update(RedisInfo.parse(source.info(), address, aliases(server)));
+            String info = source.info();
+            if (info.isEmpty()) {
+                figures.lost(address);
+            } else {
+                figures.update(RedisInfo.parse(info, address, aliases(server)));
+            }
             pauses.remove(address);
         } catch (Throwable unreachable) {
             figures.lost(address);

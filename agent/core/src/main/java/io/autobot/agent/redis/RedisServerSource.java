@@ -5,9 +5,9 @@ package io.autobot.agent.redis;
  * address, credentials and TLS, never a connection that the application uses. Called by the sampler's thread only.
  */
 public interface RedisServerSource {
-    /** The server's address, to ask each server once; {@code null} while it is not known. */
+    /** The server's address, to ask each server once; {@code null} while it is not known or no longer in use. */
     RedisServer server();
 
-    /** The reply to {@code INFO}. May block as long as the application's own timeouts let it. */
+    /** The reply to {@code INFO}, empty if the application dropped what led there. May block as long as the application's own timeouts let it. */
     String info() throws Exception;
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gate, weaver and linker, wired for one JVM. */
-public final class AgentCore {
+public final class AgentCore implements Gate.WeavingFactory {
     private final Instrumentation jvm;
     private final ClassLoader agentLoader;
     private final StatusBoard status;
@@ -34,7 +34,7 @@ public final class AgentCore {
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
-        Gate gate = new Gate(enabled, status, this::createWeaver);
+        Gate gate = new Gate(enabled, status, this);
         if (!enabled.isEmpty()) {
             jvm.addTransformer(gate, true);
             weaveLoaded(gate);
@@ -42,7 +42,9 @@ public final class AgentCore {
         return gate;
     }
 
-    private Gate.Weaving createWeaver() throws Exception {
+    /** Called by the gate with the first hit. */
+    @Override
+    public Gate.Weaving create() throws Exception {
         Linker linker = new Linker(agentLoader, new ReferenceCheck(agentLoader), status, verdicts, jvm);
         Class<?> dispatcher = DispatcherInstaller.install(jvm, agentLoader, linker, status);
         return new Weaver(agentLoader, dispatcher, status, verdicts);

@@ -5,9 +5,6 @@ import io.autobot.agent.config.Options;
 import io.autobot.agent.config.Sources;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
-import io.autobot.agent.metrics.AgentFamilies;
-import io.autobot.agent.metrics.Catalogue;
-import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.status.StatusBoard;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +18,9 @@ import java.util.Set;
 /**
  * Where the agent begins, called by the launcher through the agent's class loader. The order: configuration, gate,
  * endpoint behind us on a thread of its own. Everything else waits for its first use.
+ *
+ * <p>No lambdas and no method references from here to the open endpoint: on JDK 25 the first ones of a JVM with an
+ * agent cost some 300 classes, and each further one more than a class of its own.
  */
 public final class AgentStart {
     private AgentStart() {}
@@ -48,8 +48,12 @@ public final class AgentStart {
         }
         AgentLog.threshold(config.get(Options.LOG_LEVEL));
         StatusBoard status = new StatusBoard();
-        config.problems().forEach(status::warn);
-        config.notes().forEach(status::note);
+        for (String problem : config.problems()) {
+            status.warn(problem);
+        }
+        for (String note : config.notes()) {
+            status.note(note);
+        }
         RunningAgent running = new RunningAgent(agent, config, index, status);
         running.weave(new AgentCore(jvm, agent, status));
         running.started(System.nanoTime() - start);
@@ -63,11 +67,6 @@ public final class AgentStart {
             }
             return GateIndex.read(stream);
         }
-    }
-
-    /** Every family there is. */
-    public static Catalogue catalogue() {
-        return Catalogue.of(AgentFamilies.ALL, RedisFamilies.ALL);
     }
 
     /** The names of the instrumentations of this build. */

@@ -9,15 +9,18 @@ import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.metrics.CategoryStatus;
 import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.StatusBoard;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The agent of this JVM, from its start to the JVM's end. */
-final class RunningAgent {
+final class RunningAgent implements Runnable, HealthReport.Sources {
     private final ClassLoader agentLoader;
     private final Config config;
     private final GateIndex index;
@@ -38,29 +41,36 @@ final class RunningAgent {
 
     /** Lets the instrumentations at the classes of the application. */
     void weave(AgentCore core) {
-        RedisDomain.provide(() -> telemetry().redis());
+        RedisDomain.provide(new Supplier<RedisDomain>() {
+            @Override
+            public RedisDomain get() {
+                return telemetry().redis();
+            }
+        });
         gate = core.open(enabled);
     }
 
     /** The application's own start may go on; the endpoint opens behind it. */
     void started(long nanos) {
         startNanos = nanos;
-        Thread opener = new Thread(this::openEndpoint, "autobot-start");
+        Thread opener = new Thread(this, "autobot-start");
         opener.setDaemon(true);
         opener.setContextClassLoader(null);
         opener.start();
     }
 
-    private void openEndpoint() {
+    /** Opens the endpoint, on a thread of its own. */
+    @Override
+    public void run() {
         try {
             BuildInfo build = BuildInfo.read(agentLoader);
             if (!config.get(Options.ENDPOINT_ENABLED)) {
                 sayStarted(build, "metrics are collected but not served: endpoint.enabled is false");
                 return;
             }
-            Optional<Endpoint> endpoint =
-                    EndpointStart.open(config, () -> telemetry().registry().prometheus(), health(build));
-            Optional<Endpoint.Bound> bound = endpoint.flatMap(Endpoint::start);
+            Optional<Endpoint> endpoint = EndpointStart.open(config, registry(), health(build));
+            Optional<Endpoint.Bound> bound =
+                    endpoint.isPresent() ? endpoint.get().start() : Optional.empty();
             if (bound.isPresent()) {
                 sayStarted(build, "metrics at " + bound.get().url());
             }
@@ -86,17 +96,31 @@ final class RunningAgent {
         return telemetry;
     }
 
-    private HealthReport health(BuildInfo build) {
-        return new HealthReport(
-                build.version(),
-                started,
-                Clock.systemUTC(),
-                this::categories,
-                status::instrumentations,
-                () -> new ArrayList<>(status.warnings()));
+    private Supplier<PrometheusRegistry> registry() {
+        return new Supplier<PrometheusRegistry>() {
+            @Override
+            public PrometheusRegistry get() {
+                return telemetry().registry().prometheus();
+            }
+        };
     }
 
-    private List<HealthReport.Category> categories() {
+    private HealthReport health(BuildInfo build) {
+        return new HealthReport(build.version(), started, Clock.systemUTC(), this);
+    }
+
+    @Override
+    public List<InstrumentationStatus> instrumentations() {
+        return status.instrumentations();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return new ArrayList<>(status.warnings());
+    }
+
+    @Override
+    public List<HealthReport.Category> categories() {
         List<HealthReport.Category> categories = new ArrayList<>();
         for (CategoryStatus category : telemetry().registry().categories()) {
             categories.add(new HealthReport.Category(

@@ -27,7 +27,8 @@ final class ForkedService {
 
     private static Optional<Endpoint> open() {
         EndpointSettings settings = EndpointSettings.plain("127.0.0.1", 0);
-        HealthReport health = new HealthReport("1", Instant.now(), Clock.systemUTC(), List::of, List::of, List::of);
+        HealthReport health =
+                new HealthReport("1", Instant.now(), Clock.systemUTC(), new GivenSources(List::of, List::of, List::of));
         return Endpoints.open(settings, () -> new PrometheusRegistry(), health);
     }
 

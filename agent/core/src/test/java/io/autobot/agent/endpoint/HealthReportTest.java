@@ -23,9 +23,10 @@ class HealthReportTest {
                         "1.0.0",
                         STARTED,
                         Clock.fixed(STARTED.plusSeconds(12), ZoneOffset.UTC),
-                        categories,
-                        () -> List.of(RunningEndpoint.jedis(message)),
-                        () -> List.of("unknown key \"x\""))
+                        new GivenSources(
+                                categories,
+                                () -> List.of(RunningEndpoint.jedis(message)),
+                                () -> List.of("unknown key \"x\"")))
                 .response();
     }
 

@@ -50,7 +50,10 @@ final class RunningEndpoint implements AutoCloseable {
     RunningEndpoint(EndpointSettings settings, Supplier<List<HealthReport.Category>> categories) {
         AgentLog.sink(new PrintStream(lines, true, StandardCharsets.UTF_8));
         HealthReport health = new HealthReport(
-                "1.2.3", Instant.now(), Clock.systemUTC(), categories, () -> List.of(jedis("<b>&")), List::of);
+                "1.2.3",
+                Instant.now(),
+                Clock.systemUTC(),
+                new GivenSources(categories, () -> List.of(jedis("<b>&")), List::of));
         endpoint = Endpoints.open(settings, () -> registry, health).orElseThrow();
         endpoint.start();
     }

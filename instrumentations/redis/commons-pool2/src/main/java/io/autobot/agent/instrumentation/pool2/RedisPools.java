@@ -44,9 +44,10 @@ final class RedisPools {
         if (!RedisFactories.isRedis(pool.getFactory())) {
             return POOLS.putIfAbsent(pool, OTHER);
         }
-        RedisObjectPool created = new RedisObjectPool(pool, RedisFactories.origin(pool.getFactory()));
+        RedisObjectPool created = new RedisObjectPool(pool, RedisDomain.get().origin(pool.getFactory()));
         Object held = POOLS.putIfAbsent(pool, created);
         if (held == created) {
+            created.origin().serves(created);
             RedisDomain.get().metrics().register(created);
         }
         return held;

@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.jedis;
 
 import net.bytebuddy.asm.Advice;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 
 /** One call of the application that Jedis 4 and later may take several attempts at. */
@@ -16,7 +17,9 @@ public final class CallAdvice {
     public static void called(
             @Advice.Argument(0) CommandObject<?> command, @Advice.Enter long start, @Advice.Thrown Throwable thrown) {
         if (JedisCalls.exit(start, thrown)) {
-            JedisCalls.failedUnsent(JedisCommands.id(command.getArguments().getCommand()), start, thrown);
+            CommandArguments arguments = command.getArguments();
+            int id = JedisArguments.id(JedisCommands.id(arguments.getCommand()), arguments);
+            JedisCalls.failedUnsent(id, start, thrown);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.autobot.agent.instrumentation.jedis;
 import io.autobot.agent.redis.RedisConnection;
 import io.autobot.agent.redis.RedisServer;
 import io.autobot.agent.redis.RedisServerSource;
+import java.lang.ref.WeakReference;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisSocketFactory;
 
@@ -11,22 +12,28 @@ import redis.clients.jedis.JedisSocketFactory;
  * authenticates by a call of its own cannot be copied; the server then refuses us, and is asked ever less often.
  */
 class DirectServerSource implements RedisServerSource {
-    private final JedisSocketFactory factory;
+    /** Weak because an application's own factory may lead back to the connection; that one keeps it alive. */
+    private final WeakReference<JedisSocketFactory> factory;
+
     private final RedisConnection original;
 
     DirectServerSource(JedisSocketFactory factory, RedisConnection original) {
-        this.factory = factory;
+        this.factory = new WeakReference<>(factory);
         this.original = original;
     }
 
     @Override
     public RedisServer server() {
-        return original.server() == RedisServer.UNKNOWN ? null : original.server();
+        return original.inUse() && original.server() != RedisServer.UNKNOWN ? original.server() : null;
     }
 
     @Override
     public String info() {
-        Connection own = open(factory);
+        JedisSocketFactory living = factory.get();
+        if (living == null) {
+            return "";
+        }
+        Connection own = open(living);
         try {
             return ServerInfo.over(own);
         } finally {

@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.jedis;
 
-import io.autobot.agent.instrumentation.pool2.RedisFactories;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.redis.RedisPoolOrigin;
 import io.autobot.agent.redis.RedisServerSource;
@@ -20,7 +19,7 @@ final class JedisServers {
 
     /** Where the connections of a pool's factory go; from now on the server is asked through this factory. */
     static RedisPoolOrigin origin(Object factory) {
-        RedisPoolOrigin origin = RedisFactories.origin(factory);
+        RedisPoolOrigin origin = RedisDomain.get().origin(factory);
         if (SOURCES.get(factory) == null) {
             learn(factory, new PoolServerSource((PooledObjectFactory<?>) factory, origin));
         }

@@ -21,7 +21,7 @@ final class PoolServerSource implements RedisServerSource {
 
     @Override
     public RedisServer server() {
-        return origin.server() == RedisServer.UNKNOWN ? null : origin.server();
+        return origin.closed() || origin.server() == RedisServer.UNKNOWN ? null : origin.server();
     }
 
     @Override
