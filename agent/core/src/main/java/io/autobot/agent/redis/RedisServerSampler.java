@@ -2,20 +2,21 @@ package io.autobot.agent.redis;
 
 import io.autobot.agent.log.AgentLog;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
- * pools to it. A server that does not answer is asked again after ever longer pauses; one that forbids INFO is not
- * asked again.
+ * pools to it. Through what fails, a server is asked again after ever longer pauses.
  */
 final class RedisServerSampler {
     private static final int LONGEST_PAUSE = 16;
+
+    /** Ways tried to one server at a time: one that is down keeps each waiting for the client's own timeout. */
+    private static final int MAX_ATTEMPTS = 3;
 
     /** Indexes remembered for one server; a server has 16 unless told otherwise. */
     private static final int MAX_INDEXES = 256;
@@ -24,7 +25,7 @@ final class RedisServerSampler {
     private final RedisDatabases names;
     private final WeakSet<RedisServerSource> sources = new WeakSet<>();
     private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final Map<RedisServerSource, Pause> pauses = new WeakHashMap<>();
 
     RedisServerSampler(RedisServerFigures figures, RedisDatabases names) {
         this.figures = figures;
@@ -58,24 +59,47 @@ final class RedisServerSampler {
         }
     }
 
-    /** Asks each server once. By the sampler's thread only. */
+    /** Has each server answer once. By the sampler's thread only. */
     void sample() {
-        Set<String> asked = new HashSet<>();
+        Map<String, Round> rounds = new HashMap<>();
+        // Pools first: they know the password, and are few where an application opens a connection for each request.
+        sample(rounds, true);
+        sample(rounds, false);
+    }
+
+    private void sample(Map<String, Round> rounds, boolean pools) {
         sources.retain(source -> {
-            RedisServer server = source.server();
-            if (server != null && asked.add(address(server))) {
-                sample(source, server);
+            RedisServer server = source.isPool() == pools ? source.server() : null;
+            if (server != null) {
+                Round round = rounds.computeIfAbsent(address(server), address -> new Round());
+                if (round.wants()) {
+                    sample(source, server, round);
+                }
             }
             return true;
         });
     }
 
-    private void sample(RedisServerSource source, RedisServer server) {
-        String address = address(server);
-        Pause pause = pauses.computeIfAbsent(address, key -> new Pause());
+    /**
+     * One server's turn. A source may fail where another one works, such as a connection that the application
+     * authenticates itself beside a pool that knows the password.
+     */
+    private static final class Round {
+        private int attempts;
+        private boolean answered;
+
+        boolean wants() {
+            return !answered && attempts < MAX_ATTEMPTS;
+        }
+    }
+
+    private void sample(RedisServerSource source, RedisServer server, Round round) {
+        Pause pause = pauses.computeIfAbsent(source, key -> new Pause());
         if (pause.holds()) {
             return;
         }
+        round.attempts++;
+        String address = address(server);
         RedisThread thread = RedisThread.current();
         thread.sampling(true);
         try {
@@ -84,8 +108,9 @@ final class RedisServerSampler {
                 figures.lost(address);
             } else {
                 figures.update(RedisInfo.parse(info, address, aliases(server)));
+                round.answered = true;
             }
-            pauses.remove(address);
+            pauses.remove(source);
         } catch (Throwable unreachable) {
             figures.lost(address);
             pause.lengthen();
