@@ -36,6 +36,9 @@ public final class AgentClassLoader extends ClassLoader {
 
     private final ZipFile zip;
 
+    /** Modules of the Java runtime that the application's module graph leaves out; {@code null} as a rule. */
+    private volatile ClassLoader lent;
+
     /** The launcher's own: a policy that trusts the agent's jar then covers all of the agent. */
     private final ProtectionDomain domain = AgentClassLoader.class.getProtectionDomain();
 
@@ -48,6 +51,14 @@ public final class AgentClassLoader extends ClassLoader {
         super(topmost());
         this.file = jar;
         this.zip = new ZipFile(jar);
+    }
+
+    /**
+     * Asks this loader too, after the platform loader. An application started as a module resolves only what it
+     * requires itself, and the agent needs a module more.
+     */
+    public void lend(ClassLoader modules) {
+        lent = modules;
     }
 
     /** The platform loader, by a way that Java 8's API knows. */
@@ -83,7 +94,15 @@ public final class AgentClassLoader extends ClassLoader {
                 return loaded;
             }
         }
-        return super.loadClass(name, resolve);
+        try {
+            return super.loadClass(name, resolve);
+        } catch (ClassNotFoundException missing) {
+            ClassLoader modules = lent;
+            if (modules == null) {
+                throw missing;
+            }
+            return modules.loadClass(name);
+        }
     }
 
     private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {

@@ -88,11 +88,11 @@ public final class AgentLauncher {
                     + ", but it is in this JVM already: nothing changes");
             return;
         }
-        File jar = ownJar();
-        Class<?> agent = new AgentClassLoader(jar).loadClass("io.autobot.agent.start.AgentStart");
+        Class<?> agent = new AgentClassLoader(ownJar()).loadClass("io.autobot.agent.start.AgentStart");
         try {
-            agent.getMethod("premain", String.class, Instrumentation.class, File.class, boolean.class)
-                    .invoke(null, args, instrumentation, jar, attached);
+            // The same parameters as the JVM's own call of premain: each new shape of a reflective call makes a newer
+            // JVM build some 30 classes of method handles, 12 ms.
+            agent.getMethod("premain", String.class, Instrumentation.class).invoke(null, args, instrumentation);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

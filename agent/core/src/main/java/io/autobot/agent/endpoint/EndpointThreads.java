@@ -1,5 +1,6 @@
 package io.autobot.agent.endpoint;
 
+import io.autobot.agent.log.UncaughtFailures;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +15,7 @@ final class EndpointThreads {
         Thread thread = new Thread(null, work, PREFIX + name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
+        thread.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
         return thread;
     }
 

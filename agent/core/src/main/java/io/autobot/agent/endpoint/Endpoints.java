@@ -10,8 +10,6 @@ import java.util.function.Supplier;
  * is loaded only behind the check here, so that such a JVM loses the endpoint and nothing else.
  */
 public final class Endpoints {
-    private static final String MODULE = "jdk.httpserver";
-
     private Endpoints() {}
 
     /**
@@ -22,9 +20,9 @@ public final class Endpoints {
      */
     public static Optional<Endpoint> open(
             EndpointSettings settings, Supplier<PrometheusRegistry> registry, HealthReport health) {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-            AgentLog.warn("this Java runtime lacks the module " + MODULE + ": metrics are collected but not served;"
-                    + " add the module to the runtime image to serve them");
+        if (!HttpServerModule.isUsable()) {
+            AgentLog.warn("this Java runtime lacks the module " + HttpServerModule.NAME
+                    + ": metrics are collected but not served;" + " add the module to the runtime image to serve them");
             return Optional.empty();
         }
         try {

@@ -11,6 +11,9 @@ import java.util.Map;
  * instead of half a body.
  */
 record Response(int status, Map<String, String> headers, byte[] body) {
+    /** The server copies what it is given at once into a buffer of twice that size: megabytes for a whole scrape. */
+    private static final int PIECE = 32 * 1_024;
+
     private static final String TEXT = "text/plain; charset=utf-8";
 
     static Response of(int status, String type, String body) {
@@ -40,7 +43,9 @@ record Response(int status, Map<String, String> headers, byte[] body) {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
+                for (int at = 0; at < body.length; at += PIECE) {
+                    out.write(body, at, Math.min(PIECE, body.length - at));
+                }
             }
         }
     }

@@ -17,11 +17,14 @@ import java.util.StringJoiner;
 
 /** One scrape as Prometheus' handler sees it; what it answers is kept in memory. */
 final class Scrape implements PrometheusHttpExchange {
+    /** For a body whose length is not known before, a compressed one. */
+    private static final int FIRST_CAPACITY = 32 * 1024;
+
     private static final String PROTOBUF = "application/vnd.google.protobuf";
 
     private final HttpExchange exchange;
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream(32 * 1024);
+    private Body body = new Body(0);
     private int status = 200;
 
     Scrape(HttpExchange exchange) {
@@ -31,7 +34,7 @@ final class Scrape implements PrometheusHttpExchange {
     Response response() {
         // The server sets it from the body.
         headers.remove("Content-Length");
-        return new Response(status, headers, body.toByteArray());
+        return new Response(status, headers, body.bytes());
     }
 
     /** What is left of an {@code Accept} header without protobuf, whose writer is not in the jar. */
@@ -122,7 +125,19 @@ final class Scrape implements PrometheusHttpExchange {
         @Override
         public OutputStream sendHeadersAndGetBody(int statusCode, int contentLength) {
             status = statusCode;
+            body = new Body(contentLength > 0 ? contentLength : FIRST_CAPACITY);
             return body;
+        }
+    }
+
+    /** Gives its bytes without a copy when their number was known: a scrape may be megabytes. */
+    private static final class Body extends ByteArrayOutputStream {
+        Body(int capacity) {
+            super(capacity);
+        }
+
+        byte[] bytes() {
+            return count == buf.length ? buf : toByteArray();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.autobot.agent.status.InstrumentationStatus.Reason;
 import io.autobot.agent.status.StatusBoard;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,10 @@ public final class Gate implements ClassFileTransformer {
         /**
          * The woven class file, or {@code null} where the class stays as it is.
          *
-         * @param entries the instrumentations that name this class
+         * @param targets what is to go into this class
          */
         byte[] weave(
-                List<GateIndex.Entry> entries,
+                List<Target> targets,
                 Module module,
                 ClassLoader loader,
                 String internalName,
@@ -32,14 +33,22 @@ public final class Gate implements ClassFileTransformer {
                 throws Exception;
     }
 
+    /**
+     * One instrumentation's interest in a class.
+     *
+     * @param name what the instrumentation describes: the class's binary name, or a template's name
+     */
+    public record Target(GateIndex.Entry entry, String name) {}
+
     /** Makes {@link Weaving}; called once, under the gate's lock, and must load classes of the agent and JDK only. */
     public interface WeavingFactory {
         Weaving create() throws Exception;
     }
 
-    private final Map<String, List<GateIndex.Entry>> targets = new HashMap<>();
+    private final Map<String, List<Target>> targets = new HashMap<>();
     private final LongAdder transformNanos = new LongAdder();
     private final StatusBoard status;
+    private final RequestedTypes requested;
     private WeavingFactory factory;
     private volatile Weaving weaving;
 
@@ -47,22 +56,26 @@ public final class Gate implements ClassFileTransformer {
      * Opens the gate for these instrumentations.
      *
      * @param enabled those switched on; the classes of others pass unseen
+     * @param requested classes that are let through besides, once somebody asked for them
      */
-    public Gate(List<GateIndex.Entry> enabled, StatusBoard status, WeavingFactory factory) {
+    public Gate(List<GateIndex.Entry> enabled, RequestedTypes requested, StatusBoard status, WeavingFactory factory) {
         this.status = status;
+        this.requested = requested;
         this.factory = factory;
         for (GateIndex.Entry entry : enabled) {
             for (String type : entry.types()) {
-                List<GateIndex.Entry> named = targets.get(type.replace('.', '/'));
-                if (named == null) {
-                    targets.put(type.replace('.', '/'), List.of(entry));
-                } else {
-                    GateIndex.Entry[] more = named.toArray(new GateIndex.Entry[named.size() + 1]);
-                    more[named.size()] = entry;
-                    targets.put(type.replace('.', '/'), List.of(more));
-                }
+                String internalName = type.replace('.', '/');
+                Target target = new Target(entry, type);
+                List<Target> named = targets.get(internalName);
+                targets.put(internalName, named == null ? List.of(target) : both(named, List.of(target)));
             }
         }
+    }
+
+    private static List<Target> both(List<Target> one, List<Target> other) {
+        List<Target> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
     }
 
     /** Whether any instrumentation names this class. */
@@ -86,12 +99,16 @@ public final class Gate implements ClassFileTransformer {
         if (internalName == null) {
             return null;
         }
-        List<GateIndex.Entry> named = targets.get(internalName);
+        List<Target> named = targets.get(internalName);
+        if (redefined != null) {
+            List<Target> asked = requested.targets(redefined);
+            named = asked == null ? named : named == null ? asked : both(named, asked);
+        }
         return named == null ? null : weave(named, module, loader, internalName, redefined, domain, classFile);
     }
 
     private byte[] weave(
-            List<GateIndex.Entry> named,
+            List<Target> named,
             Module module,
             ClassLoader loader,
             String internalName,
@@ -103,8 +120,8 @@ public final class Gate implements ClassFileTransformer {
             return weaving().weave(named, module, loader, internalName, redefined, domain, classFile);
         } catch (Throwable thrown) {
             // The application gets its class as it was, whatever went wrong here.
-            for (GateIndex.Entry entry : named) {
-                status.failed(entry.name(), Reason.TRANSFORM_FAILED, "weaving " + internalName, thrown);
+            for (Target target : named) {
+                status.failed(target.entry().name(), Reason.TRANSFORM_FAILED, "weaving " + internalName, thrown);
             }
             return null;
         } finally {

@@ -1,6 +1,5 @@
 package io.autobot.agent.link;
 
-import io.autobot.agent.status.StatusBoard;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -22,13 +21,13 @@ public final class DispatcherInstaller {
     private DispatcherInstaller() {}
 
     /**
-     * Defines the dispatcher and connects it to the linker. Once for each JVM.
+     * Defines the dispatcher and connects it. Once for each JVM.
      *
      * @param agent whose resources hold the dispatcher's class file
+     * @param target what the dispatcher calls from now on
      * @return the dispatcher class
      */
-    public static Class<?> install(Instrumentation jvm, ClassLoader agent, Linker linker, StatusBoard status)
-            throws Exception {
+    public static Class<?> install(Instrumentation jvm, ClassLoader agent, DispatcherTarget target) throws Exception {
         // Open to the agent's own module alone; the application gains no access.
         jvm.redefineModule(
                 Object.class.getModule(),
@@ -39,16 +38,22 @@ public final class DispatcherInstaller {
                 Map.of());
         MethodHandles.Lookup own = MethodHandles.lookup();
         Class<?> dispatcher = MethodHandles.privateLookupIn(Object.class, own).defineClass(classFile(agent));
-        MethodHandle link = own.bind(
-                linker,
-                "link",
-                MethodType.methodType(
-                        CallSite.class, MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class));
-        MethodHandle failed = own.bind(
-                new FailureSink(status),
-                "failed",
-                MethodType.methodType(void.class, Throwable.class, String.class, String.class));
-        install(dispatcher, own, link.asFixedArity(), failed);
+        MethodHandle link = own.findVirtual(
+                        DispatcherTarget.class,
+                        "link",
+                        MethodType.methodType(
+                                CallSite.class,
+                                MethodHandles.Lookup.class,
+                                String.class,
+                                MethodType.class,
+                                Object[].class))
+                .bindTo(target);
+        MethodHandle failed = own.findVirtual(
+                        DispatcherTarget.class,
+                        "failed",
+                        MethodType.methodType(void.class, Throwable.class, String.class, String.class))
+                .bindTo(target);
+        install(dispatcher, own, link, failed);
         return dispatcher;
     }
 
@@ -77,12 +82,6 @@ public final class DispatcherInstaller {
                 throw new FileNotFoundException(RESOURCE + " is missing from the agent's jar");
             }
             return stream.readAllBytes();
-        }
-    }
-
-    private record FailureSink(StatusBoard status) {
-        void failed(Throwable thrown, String instrumentation, String advice) {
-            status.error(instrumentation, advice, thrown);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * linked becomes a call that does nothing, is counted and said once. Threads may race for one call site; linking it
  * twice gives the same. No lambdas and no string concatenation by invokedynamic are in its way of success.
  */
-public final class Linker {
+public final class Linker implements DispatcherTarget {
     /** Call sites met while linking on this thread; {@code null} when it is not linking. */
     private static final ThreadLocal<List<Unlinked>> LINKING = new ThreadLocal<>();
 
@@ -42,14 +42,7 @@ public final class Linker {
 
     private record Unlinked(MutableCallSite site, MethodHandles.Lookup caller, MethodType type, Object[] arguments) {}
 
-    /**
-     * The dispatcher's way in.
-     *
-     * @param caller the woven class
-     * @param name unused, part of the bootstrap protocol
-     * @param type the call site's type, references erased to {@code Object}
-     * @param arguments instrumentation, advice class, advice method, its descriptor
-     */
+    @Override
     public CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments) {
         List<Unlinked> outer = LINKING.get();
         if (outer != null) {
@@ -67,6 +60,11 @@ public final class Linker {
         } finally {
             LINKING.remove();
         }
+    }
+
+    @Override
+    public void failed(Throwable thrown, String instrumentation, String advice) {
+        status.error(instrumentation, advice, thrown);
     }
 
     private void repair(List<Unlinked> nested) {

@@ -3,9 +3,12 @@ package io.autobot.agent.redis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /** Reads the reply to INFO: lines {@code key:value}, and {@code db0:keys=1,expires=0,...} for each database. */
 final class RedisInfo {
+    private static final Pattern DATABASE = Pattern.compile("db[0-9]{1,9}");
+
     private RedisInfo() {}
 
     static RedisServerSample parse(String info, String address, SortedMap<Integer, String> aliases) {
@@ -18,7 +21,7 @@ final class RedisInfo {
             }
             String key = line.substring(0, colon);
             String value = line.substring(colon + 1);
-            if (key.startsWith("db") && value.startsWith("keys=")) {
+            if (DATABASE.matcher(key).matches() && value.startsWith("keys=")) {
                 keys.put(Integer.valueOf(key.substring(2)), keys(value));
             } else {
                 lines.put(key, value);

@@ -1,22 +1,21 @@
 package io.autobot.agent.redis;
 
 import io.autobot.agent.log.AgentLog;
-import java.util.HashMap;
+import io.autobot.agent.spi.StateMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
- * pools to it. Through what fails, a server is asked again after ever longer pauses.
+ * pools to it. A source that does not answer, or is not allowed to ask, is tried again after ever longer pauses, and
+ * only where no other leads to the same server.
  */
 final class RedisServerSampler {
     private static final int LONGEST_PAUSE = 16;
-
-    /** Ways tried to one server at a time: one that is down keeps each waiting for the client's own timeout. */
-    private static final int MAX_ATTEMPTS = 3;
 
     /** Indexes remembered for one server; a server has 16 unless told otherwise. */
     private static final int MAX_INDEXES = 256;
@@ -25,7 +24,7 @@ final class RedisServerSampler {
     private final RedisDatabases names;
     private final WeakSet<RedisServerSource> sources = new WeakSet<>();
     private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
-    private final Map<RedisServerSource, Pause> pauses = new WeakHashMap<>();
+    private final StateMap<RedisServerSource, Pause> pauses = new StateMap<>();
 
     RedisServerSampler(RedisServerFigures figures, RedisDatabases names) {
         this.figures = figures;
@@ -59,46 +58,37 @@ final class RedisServerSampler {
         }
     }
 
-    /** Has each server answer once. By the sampler's thread only. */
+    /** Asks each server once. By the sampler's thread only. */
     void sample() {
-        Map<String, Round> rounds = new HashMap<>();
-        // Pools first: they know the password, and are few where an application opens a connection for each request.
-        sample(rounds, true);
-        sample(rounds, false);
+        Set<String> asked = new HashSet<>();
+        // Those that failed come last: one that is refused must not stand before one that knows the password.
+        // Pools come first: they know the password, where each new connection beside them may be refused once.
+        sources.retain(source -> pauses.get(source) != null || !source.isPool() || ask(source, asked));
+        sources.retain(source -> pauses.get(source) != null || source.isPool() || ask(source, asked));
+        sources.retain(source -> pauses.get(source) == null || ask(source, asked));
     }
 
-    private void sample(Map<String, Round> rounds, boolean pools) {
-        sources.retain(source -> {
-            RedisServer server = source.isPool() == pools ? source.server() : null;
-            if (server != null) {
-                Round round = rounds.computeIfAbsent(address(server), address -> new Round());
-                if (round.wants()) {
-                    sample(source, server, round);
-                }
-            }
+    /** Whether the source may be asked again some time. */
+    private boolean ask(RedisServerSource source, Set<String> asked) {
+        RedisServer server = source.server();
+        if (server == null || asked.contains(address(server))) {
             return true;
-        });
+        }
+        Pause pause = pauses.get(source);
+        if (pause != null && pause.holds()) {
+            return true;
+        }
+        asked.add(address(server));
+        if (sample(source, server)) {
+            return true;
+        }
+        // Whoever else leads there may be asked at once.
+        asked.remove(address(server));
+        return false;
     }
 
-    /**
-     * One server's turn. A source may fail where another one works, such as a connection that the application
-     * authenticates itself beside a pool that knows the password.
-     */
-    private static final class Round {
-        private int attempts;
-        private boolean answered;
-
-        boolean wants() {
-            return !answered && attempts < MAX_ATTEMPTS;
-        }
-    }
-
-    private void sample(RedisServerSource source, RedisServer server, Round round) {
-        Pause pause = pauses.computeIfAbsent(source, key -> new Pause());
-        if (pause.holds()) {
-            return;
-        }
-        round.attempts++;
+    /** Whether the source still leads anywhere. */
+    private boolean sample(RedisServerSource source, RedisServer server) {
         String address = address(server);
         RedisThread thread = RedisThread.current();
         thread.sampling(true);
@@ -106,20 +96,20 @@ final class RedisServerSampler {
             String info = source.info();
             if (info.isEmpty()) {
                 figures.lost(address);
-            } else {
-                figures.update(RedisInfo.parse(info, address, aliases(server)));
-                round.answered = true;
+                return false;
             }
+            figures.update(RedisInfo.parse(info, address, aliases(server)));
             pauses.remove(source);
         } catch (Throwable unreachable) {
             figures.lost(address);
-            pause.lengthen();
+            pauses.putIfAbsent(source, new Pause()).lengthen();
             if (AgentLog.prints(AgentLog.Level.DEBUG)) {
                 AgentLog.debug("no server figures from " + address + ": " + AgentLog.brief(unreachable));
             }
         } finally {
             thread.sampling(false);
         }
+        return true;
     }
 
     private SortedMap<Integer, String> aliases(RedisServer server) {

@@ -1,6 +1,9 @@
 package io.autobot.agent.sampling;
 
+import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.status.StatusBoard;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +48,25 @@ public final class Sampler {
     public synchronized void every(String name, long delayNanos, long intervalNanos, Sample sample) {
         tasks.add(new Task(name, intervalNanos, System.nanoTime() + delayNanos, sample));
         if (thread == null) {
-            thread = new Thread(this::run, "autobot-sampler");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
+            thread = ownThread();
             thread.start();
         }
         notifyAll();
+    }
+
+    /**
+     * The application's first command starts the thread, on the application's stack. Up to JDK 23 a thread keeps the
+     * protection domains of all classes on that stack, and with them their class loaders; a privileged action shows it
+     * ours alone. Nor are inheritable thread locals of the application any business of ours.
+     */
+    @SuppressWarnings("removal")
+    private Thread ownThread() {
+        PrivilegedAction<Thread> make = () -> new Thread(null, this::run, "autobot-sampler", 0, false);
+        Thread made = AccessController.doPrivileged(make);
+        made.setDaemon(true);
+        made.setContextClassLoader(null);
+        made.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
+        return made;
     }
 
     private void run() {

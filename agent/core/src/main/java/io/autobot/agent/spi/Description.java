@@ -8,6 +8,7 @@ import java.util.Map;
 /** What an {@link Instrumentation} says about itself. Confined to the thread that describes. */
 public final class Description {
     private final Map<String, TypeTarget> types = new LinkedHashMap<>();
+    private final Map<String, TypeTarget> templates = new LinkedHashMap<>();
     private String name;
     private Group group;
     private String library = "";
@@ -54,6 +55,16 @@ public final class Description {
         return types.computeIfAbsent(binaryName, TypeTarget::new);
     }
 
+    /**
+     * What goes into a class that only the application knows, when advice asks for it by {@link Weaving#ensureWoven}.
+     * Methods the class lacks are passed over, required or not.
+     *
+     * @param template a name of the instrumentation's own, without a dot, for example {@code listener}
+     */
+    public TypeTarget template(String template) {
+        return templates.computeIfAbsent(template, TypeTarget::new);
+    }
+
     public String name() {
         return name;
     }
@@ -79,8 +90,18 @@ public final class Description {
         return List.copyOf(types.values());
     }
 
+    /** The templates, in the order they were named. */
+    public List<TypeTarget> templates() {
+        return List.copyOf(templates.values());
+    }
+
     /** The target of this binary name, or {@code null}. */
     public TypeTarget find(String binaryName) {
         return types.get(binaryName);
+    }
+
+    /** The template of this name, or {@code null}. */
+    public TypeTarget findTemplate(String template) {
+        return templates.get(template);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 public final class TypeTarget {
     private final String className;
     private final List<HookPoint> hooks = new ArrayList<>();
+    private boolean foreign;
 
     TypeTarget(String className) {
         this.className = className;
@@ -34,6 +35,20 @@ public final class TypeTarget {
     public TypeTarget onFirst(Hook... alternatives) {
         hooks.add(new HookPoint(true, List.of(alternatives)));
         return this;
+    }
+
+    /**
+     * The class belongs to another library, such as a pool's: weaving it says neither that the instrumentation's own
+     * library is there nor what version it has.
+     */
+    public TypeTarget ofAnotherLibrary() {
+        foreign = true;
+        return this;
+    }
+
+    /** Whether {@link #ofAnotherLibrary} was said. */
+    public boolean isOfAnotherLibrary() {
+        return foreign;
     }
 
     /** The binary name of the class. */

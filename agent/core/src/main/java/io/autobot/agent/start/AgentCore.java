@@ -2,10 +2,13 @@ package io.autobot.agent.start;
 
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.gate.RequestedTypes;
 import io.autobot.agent.link.DispatcherInstaller;
+import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.link.Linker;
 import io.autobot.agent.link.ReferenceCheck;
 import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.spi.Weaving;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.weave.Verdicts;
 import io.autobot.agent.weave.Weaver;
@@ -18,13 +21,29 @@ public final class AgentCore implements Gate.WeavingFactory {
     private final Instrumentation jvm;
     private final ClassLoader agentLoader;
     private final StatusBoard status;
+    private final Dispatching dispatching;
     private final Verdicts verdicts = new Verdicts();
 
     /** @param agentLoader where instrumentations, advice and generated resources are found */
     public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status) {
+        this(jvm, agentLoader, status, new OwnDispatcher());
+    }
+
+    /**
+     * With a dispatcher that is not this agent's alone; for tests, where one JVM sees several agents.
+     *
+     * @param dispatching defines the dispatcher, or finds the one that is there, and connects it
+     */
+    public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status, Dispatching dispatching) {
         this.jvm = jvm;
         this.agentLoader = agentLoader;
         this.status = status;
+        this.dispatching = dispatching;
+    }
+
+    /** Connects the dispatcher to its target and returns the dispatcher class; called with the first hit. */
+    public interface Dispatching {
+        Class<?> connect(Instrumentation jvm, ClassLoader agentLoader, DispatcherTarget target) throws Exception;
     }
 
     /**
@@ -34,8 +53,10 @@ public final class AgentCore implements Gate.WeavingFactory {
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
-        Gate gate = new Gate(enabled, status, this);
+        RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
+        Gate gate = new Gate(enabled, requested, status, this);
         if (!enabled.isEmpty()) {
+            Weaving.provide(requested);
             jvm.addTransformer(gate, true);
             weaveLoaded(gate);
         }
@@ -46,7 +67,7 @@ public final class AgentCore implements Gate.WeavingFactory {
     @Override
     public Gate.Weaving create() throws Exception {
         Linker linker = new Linker(agentLoader, new ReferenceCheck(agentLoader), status, verdicts, jvm);
-        Class<?> dispatcher = DispatcherInstaller.install(jvm, agentLoader, linker, status);
+        Class<?> dispatcher = dispatching.connect(jvm, agentLoader, linker);
         return new Weaver(agentLoader, dispatcher, status, verdicts);
     }
 
@@ -57,16 +78,37 @@ public final class AgentCore implements Gate.WeavingFactory {
                 targets.add(loaded);
             }
         }
-        for (Class<?> target : targets) {
-            try {
-                jvm.retransformClasses(target);
-            } catch (Throwable thrown) {
-                // One class that the JVM refuses must not keep the others from being woven.
-                AgentLog.warnOnce(
-                        target.getName(),
-                        "could not weave " + target.getName() + ", which was loaded before the agent: "
-                                + AgentLog.brief(thrown));
+        if (targets.isEmpty()) {
+            return;
+        }
+        try {
+            // In one go: each retransformation stops the whole JVM.
+            jvm.retransformClasses(targets.toArray(new Class<?>[0]));
+        } catch (Throwable refused) {
+            for (Class<?> target : targets) {
+                weaveLoaded(target);
             }
+        }
+    }
+
+    private void weaveLoaded(Class<?> target) {
+        try {
+            jvm.retransformClasses(target);
+        } catch (Throwable thrown) {
+            // One class that the JVM refuses must not keep the others from being woven.
+            AgentLog.warnOnce(
+                    target.getName(),
+                    "could not weave " + target.getName() + ", which was loaded before the agent: "
+                            + AgentLog.brief(thrown));
+        }
+    }
+
+    /** The agent alone in its JVM. */
+    private static final class OwnDispatcher implements Dispatching {
+        @Override
+        public Class<?> connect(Instrumentation jvm, ClassLoader agentLoader, DispatcherTarget target)
+                throws Exception {
+            return DispatcherInstaller.install(jvm, agentLoader, target);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,9 @@ public final class AgentStart {
      * Starts the agent in this JVM.
      *
      * @param arguments of {@code -javaagent} or of attach, may be {@code null}
-     * @param jar the agent's own jar
-     * @param attached to a JVM that was running before
      * @throws Exception the launcher says it in one line and the service goes on
      */
-    public static void premain(String arguments, Instrumentation jvm, File jar, boolean attached) throws Exception {
+    public static void premain(String arguments, Instrumentation jvm) throws Exception {
         long start = System.nanoTime();
         ClassLoader agent = AgentStart.class.getClassLoader();
         GateIndex index = index(agent);
@@ -41,7 +40,7 @@ public final class AgentStart {
                 .agentArguments(arguments)
                 .systemProperties(System.getProperties())
                 .environment(System.getenv())
-                .jarDirectory(jar.getAbsoluteFile().getParentFile())
+                .jarDirectory(ownJar().getAbsoluteFile().getParentFile())
                 .instrumentations(names(index)));
         if (!config.get(Options.ENABLED)) {
             return;
@@ -57,6 +56,14 @@ public final class AgentStart {
         RunningAgent running = new RunningAgent(agent, config, index, status);
         running.weave(new AgentCore(jvm, agent, status));
         running.started(System.nanoTime() - start);
+    }
+
+    private static File ownJar() throws URISyntaxException {
+        return new File(AgentStart.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     /** The instrumentations of this build. */

@@ -7,6 +7,7 @@ import io.autobot.agent.endpoint.HealthReport;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.metrics.CategoryStatus;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.status.InstrumentationStatus;
@@ -56,6 +57,7 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
         Thread opener = new Thread(this, "autobot-start");
         opener.setDaemon(true);
         opener.setContextClassLoader(null);
+        opener.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
         opener.start();
     }
 

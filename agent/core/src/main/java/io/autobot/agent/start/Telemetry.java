@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * Everything that counts: the domains, their registry, the sampler that takes snapshots. Made when something is
  * counted or somebody asks for the numbers, whichever comes first; a service that does neither never loads it.
  */
-final class Telemetry {
+public final class Telemetry {
     private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** How many intervals a server's figures stay before a server that was not asked again is forgotten. */
@@ -31,7 +31,13 @@ final class Telemetry {
     private final RedisDomain redis;
     private final AgentRegistry registry;
 
-    Telemetry(
+    /**
+     * Everything, with its sampler running.
+     *
+     * @param transformNanos time spent weaving so far
+     * @param startNanos time spent in premain, negative while not known
+     */
+    public Telemetry(
             BuildInfo build, Config config, StatusBoard status, LongSupplier transformNanos, LongSupplier startNanos) {
         SeriesGuard guard = new SeriesGuard(config.get(Options.METRICS_MAX_SERIES_PER_FAMILY));
         Histograms histograms = new Histograms(family -> config.get(Options.METRICS_BUCKETS, family));
@@ -61,11 +67,13 @@ final class Telemetry {
         }
     }
 
-    RedisDomain redis() {
+    /** Redis. */
+    public RedisDomain redis() {
         return redis;
     }
 
-    AgentRegistry registry() {
+    /** All families, the agent's own included. */
+    public AgentRegistry registry() {
         return registry;
     }
 }

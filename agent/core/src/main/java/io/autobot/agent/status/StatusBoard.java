@@ -6,8 +6,10 @@ import io.autobot.agent.status.InstrumentationStatus.State;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -17,7 +19,13 @@ import java.util.function.Supplier;
  * warnings for the health report. Any thread; nothing here is on a hot path.
  */
 public final class StatusBoard {
+    /** The version of a library that does not say. */
+    public static final String UNKNOWN_VERSION = "unknown";
+
     private static final int MAX_WARNINGS = 100;
+
+    /** Places in which a library's version is looked for. */
+    private static final int MAX_VERSIONS = 8;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
@@ -28,7 +36,12 @@ public final class StatusBoard {
         entries.put(name, new Entry(name, group, enabled ? State.IDLE : State.DISABLED));
     }
 
-    /** A class of the library was woven. */
+    /**
+     * A class was woven for the instrumentation.
+     *
+     * @param version of the library, as far as the jar of that class tells: it may be one that the library shares with
+     *     others, and the version is then that of the next class
+     */
     public void active(String name, Supplier<String> version) {
         change(name, State.ACTIVE, Reason.NONE, "", version);
     }
@@ -100,8 +113,8 @@ public final class StatusBoard {
                 return;
             }
             boolean changed = entry.state != state;
-            if (entry.state == State.IDLE || entry.version == null || state == State.INCOMPATIBLE) {
-                entry.version = version == null ? entry.version : version;
+            if (version != null) {
+                entry.found(version, state == State.INCOMPATIBLE);
             }
             entry.state = state;
             entry.reason = reason;
@@ -120,7 +133,7 @@ public final class StatusBoard {
         private Reason reason;
         private String message = "";
         /** Read only when somebody asks: finding a version opens the library's jar. */
-        private Supplier<String> version;
+        private final Set<Supplier<String>> versions = new LinkedHashSet<>();
 
         Entry(String name, Group group, State state) {
             this.name = name;
@@ -129,9 +142,28 @@ public final class StatusBoard {
             this.reason = state == State.DISABLED ? Reason.DISABLED : Reason.NOT_SEEN;
         }
 
+        void found(Supplier<String> version, boolean thisOneMatters) {
+            if (thisOneMatters) {
+                versions.clear();
+            }
+            if (versions.size() < MAX_VERSIONS) {
+                versions.add(version);
+            }
+        }
+
+        private String version() {
+            String version = "none";
+            for (Supplier<String> found : versions) {
+                version = found.get();
+                if (!version.equals(UNKNOWN_VERSION)) {
+                    return version;
+                }
+            }
+            return version;
+        }
+
         InstrumentationStatus status() {
-            return new InstrumentationStatus(
-                    name, group, state, version == null ? "none" : version.get(), reason, message);
+            return new InstrumentationStatus(name, group, state, version(), reason, message);
         }
     }
 }

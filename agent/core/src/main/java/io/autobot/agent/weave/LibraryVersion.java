@@ -1,5 +1,6 @@
 package io.autobot.agent.weave;
 
+import io.autobot.agent.status.StatusBoard;
 import java.io.File;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,7 +17,7 @@ import java.util.zip.ZipFile;
  * the application's class loader.
  */
 final class LibraryVersion implements Supplier<String> {
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = StatusBoard.UNKNOWN_VERSION;
 
     private final String location;
     private final String groupId;
@@ -45,6 +46,19 @@ final class LibraryVersion implements Supplier<String> {
             version = found != null ? found : fromJar();
         }
         return version;
+    }
+
+    /** Two classes of one jar say the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LibraryVersion version
+                && version.location.equals(location)
+                && version.artifactId.equals(artifactId);
+    }
+
+    @Override
+    public int hashCode() {
+        return location.hashCode();
     }
 
     /** Works for nested jars too: their URL names every level. */

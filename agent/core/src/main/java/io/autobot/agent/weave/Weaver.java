@@ -12,7 +12,7 @@ import io.autobot.agent.spi.TypeTarget.HookPoint;
 import io.autobot.agent.status.InstrumentationStatus.Reason;
 import io.autobot.agent.status.StatusBoard;
 import java.security.ProtectionDomain;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +52,7 @@ public final class Weaver implements Gate.Weaving {
 
     @Override
     public byte[] weave(
-            List<GateIndex.Entry> entries,
+            List<Gate.Target> targets,
             Module module,
             ClassLoader loader,
             String internalName,
@@ -64,9 +64,16 @@ public final class Weaver implements Gate.Weaving {
         int version = OldClassFiles.versionToWrite(reader);
         TypeDescription type = describe(internalName, classFile);
         MethodHooks hooks = new MethodHooks();
-        Map<GateIndex.Entry, LibraryVersion> matched = new LinkedHashMap<>();
-        for (GateIndex.Entry entry : entries) {
+        // By identity: the first hash of a record makes the JVM build its method, 30 ms in the application's start.
+        Map<GateIndex.Entry, LibraryVersion> matched = new IdentityHashMap<>();
+        for (Gate.Target target : targets) {
+            GateIndex.Entry entry = target.entry();
             if (verdicts.incompatible(loader, entry.name())) {
+                continue;
+            }
+            TypeTarget template = description(entry).findTemplate(target.name());
+            if (template != null) {
+                selectTemplate(entry, template, type, version, hooks);
                 continue;
             }
             LibraryVersion found = LibraryVersion.of(entry.library(), domain);
@@ -78,7 +85,8 @@ public final class Weaver implements Gate.Weaving {
                         internalName + " is an old class file (major version " + reader.readUnsignedShort(6)
                                 + ") that cannot carry the hooks",
                         found);
-            } else if (select(entry, type, loader, hooks, found)) {
+            } else if (select(entry, type, loader, hooks, found)
+                    && !description(entry).find(type.getName()).isOfAnotherLibrary()) {
                 matched.put(entry, found);
             }
         }
@@ -104,6 +112,19 @@ public final class Weaver implements Gate.Weaving {
         }
         hooks.addAll(own);
         return !own.isEmpty();
+    }
+
+    /** A class of the application's own: what it lacks says nothing about the library. */
+    private void selectTemplate(
+            GateIndex.Entry entry, TypeTarget template, TypeDescription type, int version, MethodHooks hooks) {
+        if (version == 0) {
+            status.note(entry.name() + " does not see " + type.getName()
+                    + ", which is an old class file that cannot carry the hooks");
+            return;
+        }
+        for (HookPoint point : template.hooks()) {
+            selectFirst(point, entry, type, hooks);
+        }
     }
 
     private boolean selectFirst(HookPoint point, GateIndex.Entry entry, TypeDescription type, MethodHooks hooks) {

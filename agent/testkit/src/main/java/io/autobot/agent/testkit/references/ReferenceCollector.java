@@ -46,15 +46,19 @@ public final class ReferenceCollector {
     public Map<String, List<Reference>> collect(List<? extends Instrumentation> instrumentations) {
         Map<String, List<Reference>> collected = new TreeMap<>();
         for (Instrumentation instrumentation : instrumentations) {
-            for (TypeTarget type : Description.of(instrumentation).types()) {
-                for (TypeTarget.HookPoint point : type.hooks()) {
-                    for (TypeTarget.Hook hook : point.alternatives()) {
-                        collected.computeIfAbsent(hook.advice().getName(), this::referencesOf);
-                    }
-                }
-            }
+            Description description = Description.of(instrumentation);
+            description.types().forEach(type -> collect(type, collected));
+            description.templates().forEach(template -> collect(template, collected));
         }
         return collected;
+    }
+
+    private void collect(TypeTarget type, Map<String, List<Reference>> collected) {
+        for (TypeTarget.HookPoint point : type.hooks()) {
+            for (TypeTarget.Hook hook : point.alternatives()) {
+                collected.computeIfAbsent(hook.advice().getName(), this::referencesOf);
+            }
+        }
     }
 
     /** The list as the agent reads it. */

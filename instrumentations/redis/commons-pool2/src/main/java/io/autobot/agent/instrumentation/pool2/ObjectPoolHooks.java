@@ -16,6 +16,7 @@ public final class ObjectPoolHooks {
     public static void describe(Description client) {
         // The duration overload came with 2.10, where the other delegates to it.
         client.type("org.apache.commons.pool2.impl.GenericObjectPool")
+                .ofAnotherLibrary()
                 .onFirst(
                         hook(method("borrowObject").takes("java.time.Duration"), BorrowAdvice.class),
                         hook(method("borrowObject").takes("long"), BorrowAdvice.class));

@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.pool2;
 
+import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.redis.RedisPoolOrigin;
 import io.autobot.agent.redis.RedisPoolView;
 import java.lang.ref.WeakReference;
@@ -9,6 +10,7 @@ import org.apache.commons.pool2.impl.GenericObjectPool;
 final class RedisObjectPool implements RedisPoolView {
     private final WeakReference<GenericObjectPool<?>> pool;
     private final RedisPoolOrigin origin;
+    private volatile boolean shown;
 
     RedisObjectPool(GenericObjectPool<?> pool, RedisPoolOrigin origin) {
         this.pool = new WeakReference<>(pool);
@@ -17,6 +19,14 @@ final class RedisObjectPool implements RedisPoolView {
 
     RedisPoolOrigin origin() {
         return origin;
+    }
+
+    /** Shows the pool from now on; not before its first borrow, which tells where it leads. */
+    void show() {
+        if (!shown) {
+            shown = true;
+            RedisDomain.get().metrics().register(this);
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class RedisPools {
 
     static void borrowed(GenericObjectPool<?> pool, long start, Throwable thrown) {
         RedisObjectPool redis = (RedisObjectPool) state(pool);
+        redis.show();
         if (thrown == null) {
             redis.origin().database().poolWaited(System.nanoTime() - start);
         } else if (thrown instanceof NoSuchElementException && thrown.getCause() == null) {
@@ -48,7 +49,6 @@ final class RedisPools {
         Object held = POOLS.putIfAbsent(pool, created);
         if (held == created) {
             created.origin().serves(created);
-            RedisDomain.get().metrics().register(created);
         }
         return held;
     }

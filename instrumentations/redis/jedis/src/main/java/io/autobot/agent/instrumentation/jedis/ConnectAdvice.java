@@ -4,7 +4,7 @@ import java.net.Socket;
 import net.bytebuddy.asm.Advice;
 import redis.clients.jedis.Connection;
 
-/** Jedis 3.0: the connection opens its own socket. Runs before every command, nearly always for nothing. */
+/** Jedis 3.0 to 3.2: the connection opens its own socket. Runs before every command, nearly always for nothing. */
 public final class ConnectAdvice {
     private ConnectAdvice() {}
 

@@ -6,7 +6,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisSocketFactory;
 
 /**
- * Jedis 3.1 and later: a factory opens the socket, and can open one for us to ask the server through. Runs before
+ * Jedis 3.3 and later: a factory opens the socket, and can open one for us to ask the server through. Runs before
  * every command, nearly always for nothing.
  */
 public final class ConnectThroughFactoryAdvice {

@@ -35,7 +35,7 @@ class DirectServerSource implements RedisServerSource {
         }
         Connection own = open(living);
         try {
-            return ServerInfo.over(own);
+            return ServerInfo.of(own);
         } finally {
             own.disconnect();
         }

@@ -40,7 +40,7 @@ final class PoolServerSource implements RedisServerSource {
         try {
             return made.getObject() instanceof Jedis jedis
                     ? jedis.info()
-                    : ServerInfo.over((Connection) made.getObject());
+                    : ServerInfo.of((Connection) made.getObject());
         } finally {
             factory.destroyObject(made);
         }

@@ -1,0 +1,4 @@
+package example.application;
+
+/** Inherits the method that matters. */
+public class InheritingListener extends BaseListener {}

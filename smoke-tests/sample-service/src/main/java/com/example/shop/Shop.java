@@ -1,0 +1,99 @@
+package com.example.shop;
+
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPool;
+import redis.clients.jedis.JedisPoolConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A small web shop without its web pages: a catalogue cached in Redis, sessions in a second database, orders in a
+ * queue, news by pub/sub. It brings its own customers, so that there is something to see.
+ *
+ * <p>Arguments: host and port of Redis. Runs until it is killed.
+ */
+public final class Shop {
+    private static final int CUSTOMERS = 4;
+    private static final int PACKERS = 2;
+    private static final int SESSIONS_DATABASE = 1;
+
+    private Shop() {}
+
+    public static void main(String[] args) {
+        HostAndPort redis = new HostAndPort(args[0], Integer.parseInt(args[1]));
+        RedisClient client = client(redis);
+        JedisPool pool = sessionPool(redis);
+
+        Catalogue catalogue = new Catalogue(client);
+        Sessions sessions = new Sessions(pool);
+        Orders orders = new Orders(client);
+        Statistics statistics = new Statistics(client);
+
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(CUSTOMERS + 1);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            Random random = new Random(i);
+            Customer customer = new Customer(catalogue, sessions, orders, random);
+            threads.scheduleWithFixedDelay(
+                    () -> guarded(customer::visit), 10L * i, 35 + random.nextInt(10), TimeUnit.MILLISECONDS);
+        }
+        threads.scheduleWithFixedDelay(() -> guarded(statistics::report), 1, 1, TimeUnit.SECONDS);
+        for (int i = 0; i < PACKERS; i++) {
+            new Thread(() -> forever(orders::packNext), "packer-" + i).start();
+        }
+        new Thread(() -> forever(() -> listen(redis)), "news").start();
+        System.out.println("The shop is open; its Redis is " + redis);
+    }
+
+    private static RedisClient client(HostAndPort redis) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(8);
+        return RedisClient.builder().hostAndPort(redis).poolConfig(pool).build();
+    }
+
+    private static JedisPool sessionPool(HostAndPort redis) {
+        JedisPoolConfig config = new JedisPoolConfig();
+        config.setMaxTotal(4);
+        return new JedisPool(
+                config,
+                redis,
+                DefaultJedisClientConfig.builder().database(SESSIONS_DATABASE).build());
+    }
+
+    /** Redis may be away for a while: say it and try again. */
+    private static void forever(Runnable work) {
+        while (true) {
+            guarded(work);
+        }
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (JedisException trouble) {
+            System.err.println("The shop has trouble with Redis: " + trouble.getMessage());
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A connection of its own, as a subscription needs. */
+    private static void listen(HostAndPort redis) {
+        try (Jedis connection = new Jedis(redis)) {
+            connection.subscribe(new Orders.Listener(), Orders.CHANNEL);
+        }
+    }
+}
