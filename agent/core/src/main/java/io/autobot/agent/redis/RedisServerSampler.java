@@ -62,7 +62,9 @@ final class RedisServerSampler {
     void sample() {
         Set<String> asked = new HashSet<>();
         // Those that failed come last: one that is refused must not stand before one that knows the password.
-        sources.retain(source -> pauses.get(source) != null || ask(source, asked));
+        // Pools come first: they know the password, where each new connection beside them may be refused once.
+        sources.retain(source -> pauses.get(source) != null || !source.isPool() || ask(source, asked));
+        sources.retain(source -> pauses.get(source) != null || source.isPool() || ask(source, asked));
         sources.retain(source -> pauses.get(source) == null || ask(source, asked));
     }
 

@@ -25,6 +25,11 @@ final class PoolServerSource implements RedisServerSource {
     }
 
     @Override
+    public boolean isPool() {
+        return true;
+    }
+
+    @Override
     public String info() throws Exception {
         PooledObjectFactory<?> living = factory.get();
         return living == null ? "" : info(living);
