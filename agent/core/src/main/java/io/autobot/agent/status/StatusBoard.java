@@ -46,7 +46,7 @@ public final class StatusBoard {
         change(name, State.ACTIVE, Reason.NONE, "", version);
     }
 
-    /** The library is there, but the hooks do not fit it. Said once. */
+    /** The library is there, but the hooks do not fit it. Said once: the first finding stands. */
     public void incompatible(String name, Reason reason, String message, Supplier<String> version) {
         change(name, State.INCOMPATIBLE, reason, message, version);
     }
@@ -113,6 +113,10 @@ public final class StatusBoard {
                 return;
             }
             boolean changed = entry.state != state;
+            if (!changed && state == State.INCOMPATIBLE) {
+                // The first finding is what was said; others follow from it.
+                return;
+            }
             if (version != null) {
                 entry.found(version, state == State.INCOMPATIBLE);
             }

@@ -65,6 +65,21 @@ class StatusBoardTest {
     }
 
     @Test
+    void theFirstFindingOfAnIncompatibleLibraryStands() {
+        board.incompatible("jedis", Reason.UNSUPPORTED_VERSION, "is off: too old", () -> "2.9.0");
+        board.incompatible("jedis", Reason.MISSING_MEMBER, "is off: lacks something", null);
+        assertThat(jedis())
+                .isEqualTo(new InstrumentationStatus(
+                        "jedis",
+                        Group.REDIS,
+                        State.INCOMPATIBLE,
+                        "2.9.0",
+                        Reason.UNSUPPORTED_VERSION,
+                        "is off: too old"));
+        assertThat(saidLines()).isEqualTo(1);
+    }
+
+    @Test
     void theVersionIsThatOfTheFirstClassAndReadWhenAskedFor() {
         AtomicInteger reads = new AtomicInteger();
         board.active("jedis", () -> "3." + reads.incrementAndGet());
