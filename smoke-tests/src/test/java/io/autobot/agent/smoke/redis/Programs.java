@@ -28,7 +28,12 @@ final class Programs {
      * @param sources files and folders under {@code program/}
      */
     static List<File> compile(String jedis, Path out, String... sources) {
-        List<File> library = Libraries.resolve("redis.clients:jedis:" + jedis);
+        return compile(List.of("redis.clients:jedis:" + jedis), out, sources);
+    }
+
+    /** As {@link #compile(String, Path, String...)}, with Jedis and more by their Maven coordinates. */
+    static List<File> compile(List<String> libraries, Path out, String... sources) {
+        List<File> library = Libraries.resolveAll(libraries);
         List<File> files = new ArrayList<>();
         for (String source : sources) {
             files.addAll(javaFiles(source));
@@ -46,7 +51,7 @@ final class Programs {
                             manager.getJavaFileObjectsFromFiles(files))
                     .call();
             if (!compiled) {
-                throw new AssertionError("the program does not compile against Jedis " + jedis + "\n" + said);
+                throw new AssertionError("the program does not compile against " + libraries + "\n" + said);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

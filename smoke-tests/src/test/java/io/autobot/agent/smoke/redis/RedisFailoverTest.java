@@ -1,0 +1,77 @@
+package io.autobot.agent.smoke.redis;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autobot.agent.testkit.Matrix;
+import io.autobot.agent.testkit.jvm.ForkedJvms;
+import io.autobot.agent.testkit.redis.CommandStats;
+import io.autobot.agent.testkit.redis.RedisProcess;
+import io.autobot.agent.testkit.redis.RedisServers;
+import io.autobot.agent.testkit.scrape.Scrape;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The agent's counts of a client that turns from one server to another, by its circuit breakers. */
+class RedisFailoverTest {
+    @RegisterExtension
+    static final RedisServers REDIS = new RedisServers();
+
+    @RegisterExtension
+    final ForkedJvms jvms = new ForkedJvms();
+
+    @TempDir
+    Path temp;
+
+    private CommandStats before;
+
+    static List<Matrix.Row> rows() {
+        return Matrix.all() ? Matrix.rows("7.5.3", "8.0.2") : List.of(new Matrix.Row("8.0.2", 25));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void probesDoNotCountAndEachFailedCallCountsOnce(Matrix.Row row) {
+        RedisProcess first = REDIS.standalone();
+        RedisProcess second = REDIS.standalone();
+        List.of(first, second).forEach(RedisProcess::resetStats);
+        ProgramJvm agent = ProgramJvm.withAgent(jvms, row.jdk(), "port=0");
+        List<File> classPath = Programs.compile(
+                List.of("redis.clients:jedis:" + row.version(), "io.github.resilience4j:resilience4j-all:1.7.1"),
+                temp,
+                "common/Ledger.java",
+                "multidb");
+
+        Scrape start = agent.scrape();
+        Ledger ledger = agent.run(
+                "program.MultiDbProgram",
+                classPath,
+                Map.of("first", first.address(), "second", second.address()),
+                checkpoint -> {
+                    before = first.commandStats();
+                    first.kill();
+                });
+        Scrape end = agent.scrape();
+
+        RedisCounts counts = new RedisCounts(start, end);
+        assertThat(counts.of("autobot_redis_operations_total", "database", "operation", "status"))
+                .isEqualTo(ledger.of("op").entrySet().stream()
+                        .collect(toMap(entry -> entry.getKey().replaceFirst("^0 ", "main "), Map.Entry::getValue)));
+        assertThat(counts.of("autobot_redis_operations_total", "operation", "status"))
+                .containsKey("strlen error");
+        CommandStats served = before.plus(second.commandStats());
+        assertThat(served.calls("ping")).as("probes").isPositive();
+        Map<String, Long> unseen = ledger.of("unseen");
+        counts.operations()
+                .forEach((operation, counted) -> assertThat(counted)
+                        .as(operation + " as the servers counted it")
+                        .isEqualTo(served.attempts(operation) + unseen.getOrDefault(operation, 0L)));
+        assertThat(end.sum("autobot_agent_errors_total")).isZero();
+    }
+}
