@@ -43,20 +43,9 @@ class AttachTest {
         }
     }
 
-    /** Stands for the agent: says its arguments and has a thread like the agent's. */
+    /** Stands for the agent: says its arguments. The JVM keeps its jar open, as it does the agent's. */
     public static class Agent {
-        public static void agentmain(String args, Instrumentation instrumentation) throws InterruptedException {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            Thread.currentThread().join();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "autobot-test");
-            thread.setDaemon(true);
-            thread.start();
+        public static void agentmain(String args, Instrumentation instrumentation) {
             System.err.println("attached with " + args);
         }
     }
@@ -143,7 +132,7 @@ class AttachTest {
     }
 
     private File agentJar() throws IOException {
-        Path jar = folder.resolve("agent.jar");
+        Path jar = folder.resolve("autobot-agent.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Agent-Class", Agent.class.getName());
