@@ -168,7 +168,7 @@ public final class RedisMetrics implements MetricsDomain {
     }
 
     private RedisOperation operation(String database, String operation, RedisOperation.FoldedEvents folded) {
-        return new RedisOperation(operation, durations.latency(database, operation), folded, windows);
+        return new RedisOperation(database, operation, durations.latency(database, operation), folded, windows);
     }
 
     DistributionDataPoint poolWait(String database) {
