@@ -7,7 +7,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 /**
  * The label sets under which one operation is shown. Each is made by the first scrape that shows it and kept as long as
  * the recorder, because the client checks and copies every name when it makes one, which is most of the cost of a row.
- *
+ * A set takes about 90 bytes; a command that looks nothing up has 7.
  *
  * <p>For any thread: the sets are immutable, and two scrapes that make the same one make equal ones.
  */
