@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -43,9 +44,10 @@ class AttachTest {
         }
     }
 
-    /** Stands for the agent: says its arguments. The JVM keeps its jar open, as it does the agent's. */
+    /** Stands for the agent: says its arguments, and looks into its jar, which stays open, as the agent's does. */
     public static class Agent {
         public static void agentmain(String args, Instrumentation instrumentation) {
+            Objects.requireNonNull(ClassLoader.getSystemResource("empty"));
             System.err.println("attached with " + args);
         }
     }
