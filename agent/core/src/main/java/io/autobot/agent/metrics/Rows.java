@@ -11,8 +11,8 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Builds the snapshot of one counter or gauge at scrape, row by row. For one thread. */
 public final class Rows {
@@ -29,7 +29,11 @@ public final class Rows {
 
     /** Adds a series; its label values must differ from those of all others. */
     public Rows add(double value, String... labelValues) {
-        Labels labels = Labels.of(labelNames, labelValues);
+        return add(value, Labels.of(labelNames, labelValues));
+    }
+
+    /** As the other, with labels that were made before: of this family's names, differing from those of all others. */
+    public Rows add(double value, Labels labels) {
         if (family.type() == Type.COUNTER) {
             counters.add(new CounterDataPointSnapshot(value, labels, null, 0));
         } else {
@@ -51,20 +55,19 @@ public final class Rows {
      * Appends a histogram that repeats another one under other labels, if it has series.
      *
      * @param source the histogram that is repeated
-     * @param relabel the label values of the view from the labels of the source
+     * @param relabel the labels of the view from those of the source
      */
     public static void repeat(
             FamilyDescription view,
             HistogramSnapshot source,
-            Function<Labels, String[]> relabel,
+            UnaryOperator<Labels> relabel,
             List<MetricSnapshot> snapshots) {
-        String[] names = view.labelNames();
         List<HistogramDataPointSnapshot> points = new ArrayList<>();
         for (HistogramDataPointSnapshot point : source.getDataPoints()) {
             points.add(new HistogramDataPointSnapshot(
                     point.getClassicBuckets(),
                     point.getSum(),
-                    Labels.of(names, relabel.apply(point.getLabels())),
+                    relabel.apply(point.getLabels()),
                     point.getExemplars(),
                     point.getCreatedTimestampMillis()));
         }

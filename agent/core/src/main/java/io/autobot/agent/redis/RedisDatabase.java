@@ -17,7 +17,7 @@ public final class RedisDatabase {
     /** The guards to tell of each event when this is the folded database, else {@code null}. */
     private final FoldedEvents folded;
 
-    /** By command id. Read without a barrier: an operation has only final fields, and a stale null is looked at again. */
+    /** By command id. Read without a barrier: what counts is in final fields, and a stale null is looked at again. */
     private final RedisOperation[] operations;
 
     private final LongAdder connectTimeouts = new LongAdder();

@@ -42,7 +42,13 @@ public final class RedisDomain {
             boolean askServers) {
         RedisDatabases names = new RedisDatabases(aliases);
         RedisMetrics metrics = new RedisMetrics(
-                RedisCommands::name, RedisCommands.count(), guard, histograms, figures, System::nanoTime);
+                RedisCommands::name,
+                RedisCommands.count(),
+                RedisCommands::isLookup,
+                guard,
+                histograms,
+                figures,
+                System::nanoTime);
         return new RedisDomain(metrics, names, askServers ? new RedisServerSampler(figures, names) : null);
     }
 

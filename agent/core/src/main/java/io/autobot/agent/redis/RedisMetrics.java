@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -25,13 +26,17 @@ public final class RedisMetrics implements MetricsDomain {
     /** What a database may need of the family in which it has most series, {@code pool_connections} with 4 states. */
     private static final int SERIES_PER_DATABASE = 4;
 
-    /** What an operation may need likewise: 4 statuses; its 3 windows of {@code timeout_rate} and the rest are fewer. */
-    private static final int SERIES_PER_OPERATION = 4;
+    /** What a look-up may need likewise: every status of {@code operations}. */
+    private static final int SERIES_PER_LOOKUP = 4;
+
+    /** What any other operation may need: the windows of {@code timeout_rate}, as it has 2 statuses. */
+    private static final int SERIES_PER_OPERATION = 3;
 
     private static final String UNKNOWN = "unknown";
 
     private final IntFunction<String> commandNames;
     private final int commandCount;
+    private final IntPredicate lookups;
     private final SeriesGuard.Family databaseRoom;
     private final SeriesGuard.Family operationRoom;
     private final RedisDatabase.FoldedEvents foldedOfDatabase;
@@ -53,6 +58,7 @@ public final class RedisMetrics implements MetricsDomain {
      * @param commandNames the vocabulary: the value of the {@code operation} label by command id, each name once, id 0
      *     being {@code other}
      * @param commandCount the number of ids
+     * @param lookups tells by id which commands may be counted as hit or miss; no other ever is
      * @param guard limits the series
      * @param histograms makes the histograms
      * @param servers what is known of the servers
@@ -61,12 +67,14 @@ public final class RedisMetrics implements MetricsDomain {
     public RedisMetrics(
             IntFunction<String> commandNames,
             int commandCount,
+            IntPredicate lookups,
             SeriesGuard guard,
             Histograms histograms,
             RedisServerFigures servers,
             LongSupplier nanoClock) {
         this.commandNames = commandNames;
         this.commandCount = commandCount;
+        this.lookups = lookups;
         this.databaseRoom = guard.family(RedisFamilies.POOL_CONNECTIONS);
         this.operationRoom = guard.family(RedisFamilies.OPERATIONS);
         SeriesGuard.Family timeouts = guard.family(RedisFamilies.TIMEOUTS);
@@ -154,7 +162,7 @@ public final class RedisMetrics implements MetricsDomain {
 
     /** The recorder for a command of a database, or the one of all that found no room. */
     RedisOperation create(RedisDatabase database, int commandId) {
-        if (!database.isFolded() && operationRoom.claim(SERIES_PER_OPERATION)) {
+        if (!database.isFolded() && operationRoom.claim(seriesOf(commandId))) {
             return operation(database.alias(), commandNames.apply(commandId), null);
         }
         if (database.isFolded() && commandId == 0) {
@@ -167,8 +175,12 @@ public final class RedisMetrics implements MetricsDomain {
         return other.operation(0);
     }
 
+    private int seriesOf(int commandId) {
+        return lookups.test(commandId) ? SERIES_PER_LOOKUP : SERIES_PER_OPERATION;
+    }
+
     private RedisOperation operation(String database, String operation, RedisOperation.FoldedEvents folded) {
-        return new RedisOperation(operation, durations.latency(database, operation), folded, windows);
+        return new RedisOperation(database, operation, durations.latency(database, operation), folded, windows);
     }
 
     DistributionDataPoint poolWait(String database) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RedisOperation {
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final String database;
     private final String operation;
     private final DistributionDataPoint latency;
     private final LongAdder success = new LongAdder();
@@ -28,7 +29,12 @@ public final class RedisOperation {
 
     private final Windows.Track track;
 
-    RedisOperation(String operation, DistributionDataPoint latency, FoldedEvents folded, Windows windows) {
+    /** Made by the first scrape. Without a barrier: it has only final fields, and two that race make equal ones. */
+    private RedisOperationLabels labels;
+
+    RedisOperation(
+            String database, String operation, DistributionDataPoint latency, FoldedEvents folded, Windows windows) {
+        this.database = database;
         this.operation = operation;
         this.latency = latency;
         this.folded = folded;
@@ -99,8 +105,14 @@ public final class RedisOperation {
         return folded != null;
     }
 
-    String operation() {
-        return operation;
+    /** What it is shown under. */
+    RedisOperationLabels labels() {
+        RedisOperationLabels made = labels;
+        if (made == null) {
+            made = new RedisOperationLabels(database, operation);
+            labels = made;
+        }
+        return made;
     }
 
     Windows.Track track() {

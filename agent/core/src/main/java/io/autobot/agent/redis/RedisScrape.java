@@ -4,6 +4,7 @@ import io.autobot.agent.metrics.FamilyDescription;
 import io.autobot.agent.metrics.Rows;
 import io.autobot.agent.metrics.Windows.Window;
 import io.autobot.agent.redis.RedisOperation.Reading;
+import io.autobot.agent.redis.RedisOperationLabels.Series;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.function.Predicate;
  */
 final class RedisScrape {
     private static final double PERCENT = 100;
-    private static final String OPERATION_TYPE = "redis_";
 
     private record Entry(RedisDatabase database, RedisOperation operation, Reading reading) {}
 
@@ -64,19 +64,18 @@ final class RedisScrape {
         Rows requests = new Rows(RedisFamilies.REQUESTS);
         for (List<Entry> entries : databases) {
             for (Entry entry : entries) {
-                String database = entry.database().alias();
-                String operation = entry.operation().operation();
+                RedisOperationLabels labels = entry.operation().labels();
                 Reading reading = entry.reading();
                 if (reading.success() > 0) {
-                    operations.add(reading.success(), database, operation, "success");
+                    operations.add(reading.success(), labels.of(Series.SUCCESS));
                 }
                 if (reading.hit() + reading.miss() > 0) {
-                    operations.add(reading.hit(), database, operation, "hit");
-                    operations.add(reading.miss(), database, operation, "miss");
+                    operations.add(reading.hit(), labels.of(Series.HIT));
+                    operations.add(reading.miss(), labels.of(Series.MISS));
                 }
-                operations.add(reading.error(), database, operation, "error");
-                requests.add(reading.attempts() - reading.error(), database, operation, "success");
-                requests.add(reading.error(), database, operation, "failed");
+                operations.add(reading.error(), labels.of(Series.ERROR));
+                requests.add(reading.attempts() - reading.error(), labels.of(Series.SUCCESS));
+                requests.add(reading.error(), labels.of(Series.FAILED));
             }
         }
         add(RedisFamilies.OPERATIONS, operations);
@@ -92,11 +91,7 @@ final class RedisScrape {
             HistogramSnapshot latencies = durations.latencies();
             add(RedisFamilies.LATENCY, latencies);
             if (wanted.test(RedisFamilies.OPERATION_DURATION.name())) {
-                Rows.repeat(
-                        RedisFamilies.OPERATION_DURATION,
-                        latencies,
-                        labels -> new String[] {OPERATION_TYPE + labels.get("operation"), labels.get("database")},
-                        snapshots);
+                Rows.repeat(RedisFamilies.OPERATION_DURATION, latencies, durations::ofDuration, snapshots);
             }
         }
         if (wanted.test(RedisFamilies.POOL_WAIT.name())) {
@@ -127,10 +122,7 @@ final class RedisScrape {
         for (List<Entry> entries : databases) {
             for (Entry entry : entries) {
                 timeouts.add(
-                        entry.reading().timeout(),
-                        OPERATION_TYPE + entry.operation().operation(),
-                        entry.database().alias(),
-                        "timeout");
+                        entry.reading().timeout(), entry.operation().labels().of(Series.TIMEOUT));
             }
         }
         add(RedisFamilies.TIMEOUTS, timeouts);
@@ -155,9 +147,7 @@ final class RedisScrape {
                     if (within[Reading.ATTEMPTS] > 0) {
                         timeoutRate.add(
                                 PERCENT * within[Reading.TIMEOUTS] / within[Reading.ATTEMPTS],
-                                OPERATION_TYPE + entry.operation().operation(),
-                                entry.database().alias(),
-                                window.id());
+                                entry.operation().labels().rate(window));
                     }
                 }
                 if (attempts > 0) {

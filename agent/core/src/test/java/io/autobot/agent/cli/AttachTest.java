@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -43,20 +44,10 @@ class AttachTest {
         }
     }
 
-    /** Stands for the agent: says its arguments and has a thread like the agent's. */
+    /** Stands for the agent: says its arguments, and looks into its jar, which stays open, as the agent's does. */
     public static class Agent {
-        public static void agentmain(String args, Instrumentation instrumentation) throws InterruptedException {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            Thread.currentThread().join();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "autobot-test");
-            thread.setDaemon(true);
-            thread.start();
+        public static void agentmain(String args, Instrumentation instrumentation) {
+            Objects.requireNonNull(ClassLoader.getSystemResource("empty"));
             System.err.println("attached with " + args);
         }
     }
@@ -143,7 +134,7 @@ class AttachTest {
     }
 
     private File agentJar() throws IOException {
-        Path jar = folder.resolve("agent.jar");
+        Path jar = folder.resolve("autobot-agent.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Agent-Class", Agent.class.getName());

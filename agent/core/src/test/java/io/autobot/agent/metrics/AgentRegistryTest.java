@@ -191,6 +191,7 @@ class AgentRegistryTest {
 
     @Test
     void familyDescribedTwiceIsRefused() {
-        assertThatThrownBy(() -> registry(new Shelf(), new Shelf())).hasMessageContaining("autobot_shelf_keys_total");
+        assertThatThrownBy(() -> registry(new Shelf(), new Shelf()).catalogue())
+                .hasMessageContaining("autobot_shelf_keys_total");
     }
 }

@@ -33,6 +33,7 @@ final class RedisFixture {
         metrics = new RedisMetrics(
                 id -> id < NAMES.size() ? NAMES.get(id) : "command" + id,
                 NAMES.size() + furtherCommands,
+                id -> id == GET,
                 guard,
                 new Histograms(name -> null),
                 servers,

@@ -75,4 +75,23 @@ class RedisSeriesLimitTest {
         assertThat(redis.scrape().sum("autobot_redis_success_rate{database=\"other\",time_window=\"1m\"}"))
                 .isEqualTo(100);
     }
+
+    @Test
+    void onlyLookUpsTakeTheRoomOfFourStatuses() {
+        RedisFixture redis = new RedisFixture(LIMIT, 600);
+        RedisDatabase main = redis.metrics.database("main");
+        main.operation(GET).hit(MILLISECOND);
+        main.operation(GET).success(MILLISECOND);
+        for (int id = GET + 1; id < 603; id++) {
+            main.operation(id).success(MILLISECOND);
+            main.operation(id).timeout(MILLISECOND);
+        }
+        Exposition page = redis.scrape();
+
+        assertWithinLimit(page);
+        // Of 1,000 series the folded operation has 4 and the look-up 4, which leaves 330 commands 3 each.
+        assertThat(page.startingWith("autobot_timeout_rate{database=\"main\"")).hasSize(3 * (1 + 330));
+        assertThat(page.startingWith("autobot_redis_requests_total{database=\"main\""))
+                .hasSize(2 * (1 + 330));
+    }
 }

@@ -76,7 +76,6 @@ class ArchitectureTest {
                         "net.bytebuddy..",
                         "io.prometheus.metrics..",
                         "org.snakeyaml.engine..",
-                        "com.blogspot.mydailyjava.weaklockfree..",
                         "io.autobot.agent..")
                 .check(CORE);
         noClasses()
