@@ -17,11 +17,20 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Class files as compilers wrote them before there was invokedynamic. */
 class OldClassFilesTest {
-    private static final String OLD = "example.Old";
+    private static int tests;
+
+    /** Another class for each test: those of earlier tests are still loaded, and an agent finds them too. */
+    private static String old;
+
+    @BeforeEach
+    void nameAnotherClass() {
+        old = "example.Old" + tests++;
+    }
 
     public static final class OnOld implements Instrumentation {
         @Override
@@ -30,7 +39,7 @@ class OldClassFilesTest {
                     .name("old")
                     .feeds(Group.REDIS)
                     .library("example:old", "1.0", "2.0")
-                    .type(OLD)
+                    .type(old)
                     .on(method("applyAsInt"), TracingAdvice.class);
         }
     }
@@ -45,7 +54,7 @@ class OldClassFilesTest {
         writer.visit(
                 version,
                 Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
-                OLD.replace('.', '/'),
+                old.replace('.', '/'),
                 null,
                 "java/lang/Object",
                 new String[] {"java/util/function/IntUnaryOperator"});
@@ -96,7 +105,7 @@ class OldClassFilesTest {
     }
 
     private static IntUnaryOperator load(byte[] classFile) {
-        return new ApplicationLoader().with(OLD, classFile).create(OLD);
+        return new ApplicationLoader().with(old, classFile).create(old);
     }
 
     private static void assertSkipped(byte[] classFile, int version) {
@@ -113,9 +122,9 @@ class OldClassFilesTest {
     @Test
     void version50WithFramesIsRaisedAndWoven() {
         try (TestAgent agent = TestAgent.of(new OnOld())) {
-            IntUnaryOperator old = load(classFile(Opcodes.V1_6, code -> branch(code, true)));
-            assertThat(old.applyAsInt(-2)).isEqualTo(2);
-            assertThat(old.applyAsInt(3)).isEqualTo(3);
+            IntUnaryOperator raised = load(classFile(Opcodes.V1_6, code -> branch(code, true)));
+            assertThat(raised.applyAsInt(-2)).isEqualTo(2);
+            assertThat(raised.applyAsInt(3)).isEqualTo(3);
             assertThat(Seen.take()).containsExactly("enter", "exit", "enter", "exit");
             assertThat(agent.status().errors()).containsEntry("old", 0L);
         }
