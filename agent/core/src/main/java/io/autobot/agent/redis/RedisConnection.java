@@ -104,11 +104,6 @@ public final class RedisConnection implements RedisConnectionView {
         return database.alias();
     }
 
-    /** The handle of the database that commands go to now. */
-    public RedisDatabase currentDatabase() {
-        return database;
-    }
-
     @Override
     public boolean open() {
         return open;
@@ -217,12 +212,8 @@ public final class RedisConnection implements RedisConnectionView {
         if (!pending.poll()) {
             return;
         }
-        int code = pending.code();
-        if ((code & INTERNAL) == 0) {
-            RedisThread.current().recorded();
-            database.operation(code & ID_MASK).error(System.nanoTime() - pending.start());
-        }
-        int id = code & ID_MASK;
+        pendingFailed();
+        int id = pending.code() & ID_MASK;
         if (id == RedisCommands.EXEC || id == RedisCommands.DISCARD) {
             transaction = false;
         }
@@ -254,10 +245,15 @@ public final class RedisConnection implements RedisConnectionView {
     /** What is pending will never be answered. */
     public void abandon() {
         while (pending.poll()) {
-            if ((pending.code() & INTERNAL) == 0) {
-                RedisThread.current().recorded();
-                database.operation(pending.code() & ID_MASK).error(System.nanoTime() - pending.start());
-            }
+            pendingFailed();
+        }
+    }
+
+    /** The command just taken from the queue ended in an error. */
+    private void pendingFailed() {
+        if ((pending.code() & INTERNAL) == 0) {
+            RedisThread.current().recorded();
+            database.operation(pending.code() & ID_MASK).error(System.nanoTime() - pending.start());
         }
     }
 
