@@ -9,19 +9,12 @@ import java.util.List;
  *
  * <p>One thread sends and one receives at a time, as the protocol demands of every client; they may be two threads.
  */
-public final class RedisConnection implements RedisConnectionView {
+public final class RedisConnection extends RedisLink {
     private static final int ID_MASK = 0xFFF;
     private static final int INTERNAL = 0x1000;
     private static final int DATABASE_SHIFT = 13;
-    private static final long IN_USE_NANOS = 60_000_000_000L;
 
     private final CommandQueue pending = new CommandQueue();
-    private final RedisDomain domain;
-    private volatile RedisDatabase database;
-    private RedisServer server = RedisServer.UNKNOWN;
-    private volatile boolean open;
-    private volatile long closedAt;
-    private boolean pooled;
 
     // Written by the sender.
     private int withoutReply;
@@ -34,8 +27,7 @@ public final class RedisConnection implements RedisConnectionView {
     private List<int[]> queuedSelects;
 
     private RedisConnection(RedisDomain domain, int index) {
-        this.domain = domain;
-        this.database = domain.database(RedisServer.UNKNOWN, index);
+        super(domain, index);
     }
 
     /** A connection that has not been opened yet. */
@@ -53,12 +45,7 @@ public final class RedisConnection implements RedisConnectionView {
     /** A socket was opened: a new conversation, in database 0. */
     public void connected(RedisServer connectedTo) {
         abandon();
-        RedisPoolOrigin origin = RedisThread.current().making();
-        if (origin != null) {
-            pooled = true;
-            origin.reached(connectedTo);
-        }
-        server = connectedTo;
+        reached(connectedTo, RedisThread.current().making());
         withoutReply = 0;
         subscribed = false;
         transaction = false;
@@ -70,48 +57,14 @@ public final class RedisConnection implements RedisConnectionView {
     public void connectFailed(boolean timedOut) {
         if (timedOut) {
             RedisPoolOrigin origin = RedisThread.current().making();
-            (origin == null ? database : origin.database()).connectTimeout();
-        }
-    }
-
-    private void opened() {
-        if (!open) {
-            open = true;
-            domain.metrics().register(this);
+            (origin == null ? recorder() : origin.database()).connectTimeout();
         }
     }
 
     /** The connection was closed; what is still without a reply will never get one. */
     public void disconnected() {
         abandon();
-        closedAt = System.nanoTime();
-        open = false;
-    }
-
-    /** Whether it is open or was so a moment ago: some applications open one for each request. */
-    public boolean inUse() {
-        return open || System.nanoTime() - closedAt < IN_USE_NANOS;
-    }
-
-    /** Where it is connected to. */
-    public RedisServer server() {
-        return server;
-    }
-
-    /** The alias of the database that commands go to now. */
-    @Override
-    public String database() {
-        return database.alias();
-    }
-
-    @Override
-    public boolean open() {
-        return open;
-    }
-
-    @Override
-    public boolean pooled() {
-        return pooled;
+        closed();
     }
 
     /**
@@ -147,7 +100,7 @@ public final class RedisConnection implements RedisConnectionView {
             withoutReply--;
         }
         if ((code & INTERNAL) == 0) {
-            database.operation(code).counted();
+            recorder().operation(code).counted();
         }
     }
 
@@ -155,7 +108,7 @@ public final class RedisConnection implements RedisConnectionView {
     public void sentSubscription(int id) {
         subscribed = true;
         if (!RedisThread.current().internal()) {
-            database.operation(id).counted();
+            recorder().operation(id).counted();
         }
     }
 
@@ -166,7 +119,7 @@ public final class RedisConnection implements RedisConnectionView {
             sent(RedisCommands.CLIENT_REPLY, start);
             return;
         }
-        database.operation(RedisCommands.CLIENT_REPLY).counted();
+        recorder().operation(RedisCommands.CLIENT_REPLY).counted();
         withoutReply = mode.equalsIgnoreCase("OFF") ? -1 : 1;
     }
 
@@ -175,7 +128,7 @@ public final class RedisConnection implements RedisConnectionView {
         RedisThread thread = RedisThread.current();
         if (!thread.internal()) {
             thread.recorded();
-            database.operation(id).error(System.nanoTime() - thread.startOr(start));
+            recorder().operation(id).error(System.nanoTime() - thread.startOr(start));
         }
     }
 
@@ -194,7 +147,7 @@ public final class RedisConnection implements RedisConnectionView {
         int code = pending.code();
         int id = code & ID_MASK;
         if ((code & INTERNAL) == 0) {
-            RedisOperation operation = database.operation(id);
+            RedisOperation operation = recorder().operation(id);
             long nanos = System.nanoTime() - pending.start();
             if (transaction || !RedisCommands.isLookup(id)) {
                 operation.success(nanos);
@@ -225,7 +178,7 @@ public final class RedisConnection implements RedisConnectionView {
         if (!thread.inCall()) {
             repliedError();
         } else if (pending.poll() && (pending.code() & INTERNAL) == 0) {
-            thread.redirected(database.operation(pending.code() & ID_MASK), pending.start());
+            thread.redirected(recorder().operation(pending.code() & ID_MASK), pending.start());
         }
     }
 
@@ -237,7 +190,7 @@ public final class RedisConnection implements RedisConnectionView {
     public void replyFailed(boolean timedOut) {
         if (timedOut && pending.poll() && (pending.code() & INTERNAL) == 0) {
             RedisThread.current().recorded();
-            database.operation(pending.code() & ID_MASK).timeout(System.nanoTime() - pending.start());
+            recorder().operation(pending.code() & ID_MASK).timeout(System.nanoTime() - pending.start());
         }
         abandon();
     }
@@ -253,7 +206,7 @@ public final class RedisConnection implements RedisConnectionView {
     private void pendingFailed() {
         if ((pending.code() & INTERNAL) == 0) {
             RedisThread.current().recorded();
-            database.operation(pending.code() & ID_MASK).error(System.nanoTime() - pending.start());
+            recorder().operation(pending.code() & ID_MASK).error(System.nanoTime() - pending.start());
         }
     }
 
@@ -278,7 +231,7 @@ public final class RedisConnection implements RedisConnectionView {
             queuedPublishes = 0;
             queuedSelects = null;
         } else if (id == RedisCommands.PUBLISH || id == RedisCommands.SPUBLISH) {
-            database.published();
+            recorder().published();
         } else if (id == RedisCommands.RESET) {
             select(0);
         }
@@ -306,7 +259,7 @@ public final class RedisConnection implements RedisConnectionView {
 
     private void executed(List<?> results) {
         for (int i = 0; i < queuedPublishes; i++) {
-            database.published();
+            recorder().published();
         }
         if (queuedSelects != null) {
             for (int[] select : queuedSelects) {
@@ -317,11 +270,6 @@ public final class RedisConnection implements RedisConnectionView {
         }
     }
 
-    private void select(int index) {
-        database = domain.database(server, index);
-        domain.uses(server, index);
-    }
-
     /** Whether this is a message or a (un)subscription's confirmation rather than the reply to a command. */
     private boolean pushed(Object reply) {
         if (!(reply instanceof List<?> list) || list.isEmpty() || !(list.get(0) instanceof byte[] kind)) {
@@ -330,7 +278,7 @@ public final class RedisConnection implements RedisConnectionView {
         int push = RedisPush.of(kind);
         if (push == RedisPush.MESSAGE) {
             if (!RedisThread.current().internal()) {
-                database.received();
+                recorder().received();
             }
         } else if (push == RedisPush.UNSUBSCRIBED && list.size() > 2 && list.get(2) instanceof Long left && left == 0) {
             subscribed = false;

@@ -5,6 +5,8 @@ package io.autobot.agent.spi;
  * class of the library is looked at.
  */
 public final class MethodMatch {
+    private static final String LAMBDA = "lambda$";
+
     private final String name;
     private final String parameters;
     private final String returns;
@@ -18,6 +20,14 @@ public final class MethodMatch {
     /** Any overload of this name. */
     public static MethodMatch method(String name) {
         return new MethodMatch(name, null, null);
+    }
+
+    /**
+     * Any lambda within a method, as javac compiles it: what runs later, on another thread, when the method itself has
+     * long returned. To be narrowed by {@link #takes} or {@link #returns}, because javac numbers them as it likes.
+     */
+    public static MethodMatch lambdaIn(String method) {
+        return new MethodMatch(LAMBDA + method + "$", null, null);
     }
 
     /** Any constructor. */
@@ -44,7 +54,7 @@ public final class MethodMatch {
 
     /** Whether a method of this name and descriptor is meant. */
     public boolean matches(String methodName, String descriptor) {
-        return methodName.equals(name)
+        return (name.startsWith(LAMBDA) ? methodName.startsWith(name) : methodName.equals(name))
                 && (parameters == null || descriptor.startsWith(parameters))
                 && (returns == null
                         || descriptor.substring(descriptor.indexOf(')') + 1).equals(returns));

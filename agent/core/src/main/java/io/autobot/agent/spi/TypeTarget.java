@@ -10,6 +10,7 @@ import java.util.List;
 public final class TypeTarget {
     private final String className;
     private final List<HookPoint> hooks = new ArrayList<>();
+    private final List<CarriedField> fields = new ArrayList<>();
     private boolean foreign;
 
     TypeTarget(String className) {
@@ -38,6 +39,15 @@ public final class TypeTarget {
     }
 
     /**
+     * Adds a field to the class when it is loaded, for state of objects so short-lived or so many that a {@link
+     * StateMap} costs too much. A class that was loaded before the agent cannot get one: see {@link CarriedField#find}.
+     */
+    public TypeTarget carries(CarriedField field) {
+        fields.add(field);
+        return this;
+    }
+
+    /**
      * The class belongs to another library, such as a pool's: weaving it says neither that the instrumentation's own
      * library is there nor what version it has.
      */
@@ -58,6 +68,11 @@ public final class TypeTarget {
 
     public List<HookPoint> hooks() {
         return List.copyOf(hooks);
+    }
+
+    /** The fields that {@link #carries} named. */
+    public List<CarriedField> fields() {
+        return List.copyOf(fields);
     }
 
     /**

@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.spi.CarriedField;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
@@ -12,6 +13,7 @@ import io.autobot.agent.spi.TypeTarget.HookPoint;
 import io.autobot.agent.status.InstrumentationStatus.Reason;
 import io.autobot.agent.status.StatusBoard;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class Weaver implements Gate.Weaving {
     private final AdviceFactory advices;
     private final StatusBoard status;
     private final Verdicts verdicts;
+    private final CarriedFields carried = new CarriedFields();
     private final Map<String, Description> descriptions = new ConcurrentHashMap<>();
 
     /**
@@ -64,6 +67,7 @@ public final class Weaver implements Gate.Weaving {
         int version = OldClassFiles.versionToWrite(reader);
         TypeDescription type = describe(internalName, classFile);
         MethodHooks hooks = new MethodHooks();
+        List<CarriedField> fields = new ArrayList<>(0);
         // By identity: the first hash of a record makes the JVM build its method, 30 ms in the application's start.
         Map<GateIndex.Entry, LibraryVersion> matched = new IdentityHashMap<>();
         for (Gate.Target target : targets) {
@@ -85,15 +89,20 @@ public final class Weaver implements Gate.Weaving {
                         internalName + " is an old class file (major version " + reader.readUnsignedShort(6)
                                 + ") that cannot carry the hooks",
                         found);
-            } else if (select(entry, type, loader, hooks, found)
-                    && !description(entry).find(type.getName()).isOfAnotherLibrary()) {
-                matched.put(entry, found);
+            } else if (select(entry, type, loader, hooks, found)) {
+                TypeTarget described = description(entry).find(type.getName());
+                addNew(described.fields(), fields);
+                if (!described.isOfAnotherLibrary()) {
+                    matched.put(entry, found);
+                }
             }
         }
         if (hooks.isEmpty()) {
             return null;
         }
-        byte[] woven = apply(reader, classFile, version, type, hooks);
+        List<CarriedField> written = carried.toWrite(fields, loader, internalName, redefined != null);
+        byte[] woven = apply(reader, version, type, hooks, written);
+        carried.written(written, loader, internalName);
         for (Map.Entry<GateIndex.Entry, LibraryVersion> match : matched.entrySet()) {
             status.active(match.getKey().name(), match.getValue());
         }
@@ -188,10 +197,21 @@ public final class Weaver implements Gate.Weaving {
         return LatentTypePool.over(itself).describe(name).resolve();
     }
 
-    private byte[] apply(ClassReader reader, byte[] classFile, int version, TypeDescription type, MethodHooks hooks) {
+    /** Two instrumentations may share a field. */
+    private static void addNew(List<CarriedField> described, List<CarriedField> fields) {
+        for (CarriedField field : described) {
+            if (!fields.contains(field)) {
+                fields.add(field);
+            }
+        }
+    }
+
+    private byte[] apply(
+            ClassReader reader, int version, TypeDescription type, MethodHooks hooks, List<CarriedField> fields) {
         // No flags: the advice keeps frames and stack sizes right itself, so nothing asks for a class hierarchy.
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new WeavingVisitor(writer, version, type, hooks, LatentTypePool.over(agentClassFiles)), 0);
+        reader.accept(
+                new WeavingVisitor(writer, version, type, hooks, fields, LatentTypePool.over(agentClassFiles)), 0);
         return writer.toByteArray();
     }
 }

@@ -1,5 +1,7 @@
 package io.autobot.agent.weave;
 
+import io.autobot.agent.spi.CarriedField;
+import java.util.List;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.scaffold.TypeInitializer;
@@ -7,22 +9,32 @@ import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
-/** Wraps the hooked methods of one class in their advice and leaves everything else as it is. */
+/** Wraps the hooked methods of one class in their advice, adds our fields and leaves everything else as it is. */
 final class WeavingVisitor extends ClassVisitor {
     private final int version;
     private final TypeDescription type;
     private final MethodHooks hooks;
+    private final List<CarriedField> fields;
     private final TypePool pool;
     private final Implementation.Context context;
 
-    WeavingVisitor(ClassVisitor next, int version, TypeDescription type, MethodHooks hooks, TypePool pool) {
+    WeavingVisitor(
+            ClassVisitor next,
+            int version,
+            TypeDescription type,
+            MethodHooks hooks,
+            List<CarriedField> fields,
+            TypePool pool) {
         super(OpenedClassReader.ASM_API, next);
         this.version = version;
         this.type = type;
         this.hooks = hooks;
+        this.fields = fields;
         this.pool = pool;
         ClassFileVersion written = ClassFileVersion.ofMinorMajor(version);
         this.context = Implementation.Context.Disabled.Factory.INSTANCE.make(
@@ -38,6 +50,20 @@ final class WeavingVisitor extends ClassVisitor {
     public void visit(int original, int access, String name, String sign, String parent, String[] interfaces) {
         // The upper half is the minor version, which marks preview features and must survive.
         super.visit(original & 0xFFFF0000 | version, access, name, sign, parent, interfaces);
+    }
+
+    @Override
+    public void visitEnd() {
+        for (CarriedField field : fields) {
+            super.visitField(
+                            Opcodes.ACC_PUBLIC | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
+                            field.memberName(),
+                            Type.getDescriptor(field.type()),
+                            null,
+                            null)
+                    .visitEnd();
+        }
+        super.visitEnd();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.spi.CarriedField;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.start.AgentCore;
 import io.autobot.agent.start.AgentStart;
@@ -30,7 +31,8 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
  * The agent in the JVM that runs the test: the same gate, weaver, linker and telemetry, without endpoint and jar. One
- * at a time; classes it wove are as they were once it is closed.
+ * at a time; classes it wove are as they were once it is closed, but for those that carry fields, which keep their
+ * shape as long as they live.
  */
 final class InProcessAgent implements AutoCloseable {
     private static InProcessAgent open;
@@ -113,6 +115,8 @@ final class InProcessAgent implements AutoCloseable {
             // In one go: each retransformation stops the whole JVM.
             jvm.retransformClasses(Stream.of(jvm.getAllLoadedClasses())
                     .filter(loaded -> gate.names(loaded.getName()) && jvm.isModifiableClass(loaded))
+                    .filter(loaded -> Stream.of(loaded.getDeclaredFields())
+                            .noneMatch(field -> field.getName().startsWith(CarriedField.PREFIX)))
                     .toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException e) {
             throw new IllegalStateException("classes stay woven", e);
