@@ -23,16 +23,25 @@ public final class RedisChannel extends RedisLink {
      * A connection about to be opened, by the thread that asks for it; the socket may be opened by another. Where that
      * thread acts on the client's own account, or on ours, the traffic is not the application's.
      *
-     * @param index the database it will select
+     * @param own the client opens it for itself
      */
-    public static RedisChannel opening(RedisDomain domain, int index) {
+    public static RedisChannel opening(RedisDomain domain, boolean own) {
         RedisThread thread = RedisThread.current();
         RedisPoolOrigin maker = thread.sampling() ? null : thread.making();
-        if (maker != null) {
-            maker.selects(index);
-        }
         // A pool's thread is internal while it makes a connection, which is the application's all the same.
-        return new RedisChannel(domain, index, thread.internal() && maker == null, maker);
+        boolean ignored = own || thread.internal() && maker == null;
+        return new RedisChannel(domain, 0, ignored, maker);
+    }
+
+    /** It is to lead to this database, of a server that may not be known yet. */
+    public void intends(RedisServer server, int database) {
+        index = database;
+        if (maker != null) {
+            maker.selects(database);
+        }
+        if (!ignored) {
+            intend(server, database);
+        }
     }
 
     /** A connection that was open before it was seen; its database is unknown until SELECT. */
@@ -85,6 +94,14 @@ public final class RedisChannel extends RedisLink {
         if (id == RedisCommands.PUBLISH || id == RedisCommands.SPUBLISH) {
             recorder().published();
         }
+    }
+
+    /**
+     * The application no longer wants the reply. The server may have done what it was asked, and nothing failed: a
+     * success, of which no more is known.
+     */
+    public void cancelled(int id, long start) {
+        recorder().operation(id).success(System.nanoTime() - start);
     }
 
     /** A look-up ended well, outside a transaction. */

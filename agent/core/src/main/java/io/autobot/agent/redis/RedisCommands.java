@@ -148,6 +148,8 @@ public final class RedisCommands {
             "zrank",
             "zrevrank");
 
+    private static final boolean[] SUBSCRIPTIONS = subscriptions();
+
     private RedisCommands() {}
 
     /** Returns how many ids there are, {@link #OTHER} included: they run from 0 to one less than this. */
@@ -201,6 +203,22 @@ public final class RedisCommands {
      */
     public static boolean isLookup(int id) {
         return LOOKUPS[id];
+    }
+
+    /**
+     * Says whether the command is counted when it is sent and never timed: MONITOR and the SUBSCRIBE family, whose
+     * replies come whenever they come.
+     */
+    public static boolean isSubscription(int id) {
+        return SUBSCRIPTIONS[id];
+    }
+
+    private static boolean[] subscriptions() {
+        boolean[] subscriptions = new boolean[TABLE.count()];
+        for (int id : new int[] {MONITOR, SUBSCRIBE, PSUBSCRIBE, SSUBSCRIBE, UNSUBSCRIBE, PUNSUBSCRIBE, SUNSUBSCRIBE}) {
+            subscriptions[id] = true;
+        }
+        return subscriptions;
     }
 
     private static boolean[] lookups(String... commands) {

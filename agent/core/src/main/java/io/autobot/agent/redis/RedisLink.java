@@ -69,6 +69,12 @@ public abstract class RedisLink implements RedisConnectionView {
         server = reached;
     }
 
+    /** It is to lead to this server and database, and does not yet. */
+    final void intend(RedisServer intended, int index) {
+        server = intended;
+        database = domain.database(intended, index);
+    }
+
     /** Commands go to this database from now on. */
     final void select(int index) {
         database = domain.database(server, index);

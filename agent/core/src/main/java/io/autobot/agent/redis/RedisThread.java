@@ -15,6 +15,8 @@ public final class RedisThread {
     private long borrowStart;
     private int calls;
     private boolean recorded;
+    private boolean awaiting;
+    private int ownNext = RedisCommands.OTHER;
 
     /** When the first attempt of the current call began, if the server sent it elsewhere; else 0. */
     private long redirectedStart;
@@ -42,6 +44,30 @@ public final class RedisThread {
     /** Whether the traffic on this thread is the client's own. */
     public boolean internal() {
         return internal > 0;
+    }
+
+    /** The client's next such command on this thread is its own, though the method that causes it has returned. */
+    public void ownNext(int id) {
+        ownNext = id;
+    }
+
+    /** Whether {@link #ownNext} announced this command; true once. */
+    public boolean isOwnNext(int id) {
+        if (ownNext == RedisCommands.OTHER || ownNext != id) {
+            return false;
+        }
+        ownNext = RedisCommands.OTHER;
+        return true;
+    }
+
+    /** This thread waits for one command, which the client cancels when the time is up. */
+    public void awaiting(boolean now) {
+        awaiting = now;
+    }
+
+    /** Whether a command that is cancelled on this thread now has run out of time. */
+    public boolean awaiting() {
+        return awaiting;
     }
 
     /** The agent itself asks a server on this thread, or has done so. */

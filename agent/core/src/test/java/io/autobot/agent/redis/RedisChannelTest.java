@@ -25,7 +25,8 @@ class RedisChannelTest {
     }
 
     private RedisChannel open(int index) {
-        RedisChannel channel = RedisChannel.opening(domain, index);
+        RedisChannel channel = RedisChannel.opening(domain, false);
+        channel.intends(SERVER, index);
         channel.connected(SERVER);
         return channel;
     }
@@ -87,7 +88,8 @@ class RedisChannelTest {
         RedisThread thread = RedisThread.current();
         thread.enterInternal();
         thread.making(pool);
-        RedisChannel channel = RedisChannel.opening(domain, 2);
+        RedisChannel channel = RedisChannel.opening(domain, false);
+        channel.intends(RedisServer.UNKNOWN, 2);
         thread.making(null);
         thread.exitInternal();
         // The socket opens on another thread, when the pool's has gone on.

@@ -6,8 +6,9 @@ import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.redis.RedisDomain;
-import io.autobot.agent.spi.CarriedField;
+import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.spi.TypeTarget;
 import io.autobot.agent.start.AgentCore;
 import io.autobot.agent.start.AgentStart;
 import io.autobot.agent.start.BuildInfo;
@@ -23,8 +24,10 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -40,6 +43,7 @@ final class InProcessAgent implements AutoCloseable {
     private final java.lang.instrument.Instrumentation jvm = ByteBuddyAgent.install();
     private final StatusBoard status = new StatusBoard();
     private final Queue<Throwable> swallowed = new ConcurrentLinkedQueue<>();
+    private final Set<String> carriers = new HashSet<>();
     private final Telemetry telemetry;
     private final Gate gate;
 
@@ -48,6 +52,13 @@ final class InProcessAgent implements AutoCloseable {
         Config config = Config.load(new Sources().agentArguments(arguments).instrumentations(AgentStart.names(index)));
         if (!config.problems().isEmpty()) {
             throw new IllegalArgumentException(arguments + ": " + config.problems());
+        }
+        for (Instrumentation instrumentation : instrumentations) {
+            for (TypeTarget type : Description.of(instrumentation).types()) {
+                if (!type.fields().isEmpty()) {
+                    carriers.add(type.className());
+                }
+            }
         }
         index.entries().forEach(entry -> status.add(entry.name(), entry.group(), true));
         ClassLoader loader = new InProcessLoader(InProcessAgent.class.getClassLoader(), instrumentations, throwing);
@@ -111,15 +122,25 @@ final class InProcessAgent implements AutoCloseable {
         }
         jvm.removeTransformer(gate);
         OneDispatcher.connect(null);
+        Class<?>[] woven = Stream.of(jvm.getAllLoadedClasses())
+                .filter(loaded -> gate.names(loaded.getName()) && jvm.isModifiableClass(loaded))
+                .filter(loaded -> !carriers.contains(loaded.getName()))
+                .toArray(Class<?>[]::new);
         try {
             // In one go: each retransformation stops the whole JVM.
-            jvm.retransformClasses(Stream.of(jvm.getAllLoadedClasses())
-                    .filter(loaded -> gate.names(loaded.getName()) && jvm.isModifiableClass(loaded))
-                    .filter(loaded -> Stream.of(loaded.getDeclaredFields())
-                            .noneMatch(field -> field.getName().startsWith(CarriedField.PREFIX)))
-                    .toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException e) {
-            throw new IllegalStateException("classes stay woven", e);
+            jvm.retransformClasses(woven);
+        } catch (UnmodifiableClassException | VirtualMachineError | LinkageError together) {
+            for (Class<?> one : woven) {
+                unweave(one);
+            }
+        }
+    }
+
+    private void unweave(Class<?> woven) {
+        try {
+            jvm.retransformClasses(woven);
+        } catch (UnmodifiableClassException | VirtualMachineError | LinkageError loaderClosed) {
+            // Verifying it would need classes that its loader no longer gives: nothing of it runs any more.
         }
     }
 

@@ -11,7 +11,8 @@ final class RedisFactories {
         }
         // A subclass of a client's factory is the client's too.
         for (Class<?> type = factory.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().startsWith("redis.clients.jedis.")) {
+            String name = type.getName();
+            if (name.startsWith("redis.clients.jedis.") || name.startsWith("io.lettuce.core.support.")) {
                 return true;
             }
         }

@@ -67,19 +67,8 @@ final class JedisCommands {
     private static boolean[] plain() {
         boolean[] plain = new boolean[RedisCommands.count()];
         for (int id = 0; id < plain.length; id++) {
-            plain[id] = !RedisCommands.isContainer(id);
-        }
-        for (int special : new int[] {
-            RedisCommands.SELECT,
-            RedisCommands.MONITOR,
-            RedisCommands.SUBSCRIBE,
-            RedisCommands.PSUBSCRIBE,
-            RedisCommands.SSUBSCRIBE,
-            RedisCommands.UNSUBSCRIBE,
-            RedisCommands.PUNSUBSCRIBE,
-            RedisCommands.SUNSUBSCRIBE
-        }) {
-            plain[special] = false;
+            plain[id] =
+                    !RedisCommands.isContainer(id) && !RedisCommands.isSubscription(id) && id != RedisCommands.SELECT;
         }
         return plain;
     }

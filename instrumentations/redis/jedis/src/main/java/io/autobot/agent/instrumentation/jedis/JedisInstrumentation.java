@@ -4,6 +4,7 @@ import static io.autobot.agent.spi.MethodMatch.method;
 import static io.autobot.agent.spi.TypeTarget.Hook.hook;
 
 import io.autobot.agent.instrumentation.pool2.ObjectPoolHooks;
+import io.autobot.agent.instrumentation.redis.OwnTrafficAdvice;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;

@@ -1,9 +1,9 @@
-package io.autobot.agent.instrumentation.jedis;
+package io.autobot.agent.instrumentation.redis;
 
 import io.autobot.agent.redis.RedisThread;
 import net.bytebuddy.asm.Advice;
 
-/** What Jedis sends within the method, the application never asked for. */
+/** What the client sends within the method, on the same thread, the application never asked for. */
 public final class OwnTrafficAdvice {
     private OwnTrafficAdvice() {}
 
