@@ -1,5 +1,7 @@
 package com.example.shop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -10,12 +12,14 @@ final class Customer {
     private final Catalogue catalogue;
     private final Sessions sessions;
     private final Orders orders;
+    private final Recommendations recommendations;
     private final Random random;
 
-    Customer(Catalogue catalogue, Sessions sessions, Orders orders, Random random) {
+    Customer(Catalogue catalogue, Sessions sessions, Orders orders, Recommendations recommendations, Random random) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.orders = orders;
+        this.recommendations = recommendations;
         this.random = random;
     }
 
@@ -23,10 +27,14 @@ final class Customer {
         String visitor = "visitor-" + random.nextInt(VISITORS);
         sessions.open(visitor);
         int article = 0;
+        List<String> seen = new ArrayList<>();
         for (int looks = 1 + random.nextInt(3); looks > 0; looks--) {
             article = popular();
             catalogue.article(article);
+            seen.add("article-" + article);
         }
+        recommendations.lookedAt(seen);
+        recommendations.beside("article-" + article);
         catalogue.stock(article);
         if (random.nextInt(10) == 0) {
             orders.place(visitor, article);

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import io.lettuce.core.RedisException;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,8 +15,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A small web shop without its web pages: a catalogue cached in Redis, sessions in a second database, orders in a
- * queue, news by pub/sub. It brings its own customers, so that there is something to see.
+ * A small web shop without its web pages: a catalogue cached in Redis, sessions in a second database, recommendations
+ * in a third, orders in a queue, news by pub/sub. It brings its own customers, so that there is something to see.
  *
  * <p>Arguments: host and port of Redis. Runs until it is killed.
  */
@@ -34,12 +35,13 @@ public final class Shop {
         Catalogue catalogue = new Catalogue(client);
         Sessions sessions = new Sessions(pool);
         Orders orders = new Orders(client);
+        Recommendations recommendations = new Recommendations(redis.getHost(), redis.getPort());
         Statistics statistics = new Statistics(client);
 
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(CUSTOMERS + 1);
         for (int i = 0; i < CUSTOMERS; i++) {
             Random random = new Random(i);
-            Customer customer = new Customer(catalogue, sessions, orders, random);
+            Customer customer = new Customer(catalogue, sessions, orders, recommendations, random);
             threads.scheduleWithFixedDelay(
                     () -> guarded(customer::visit), 10L * i, 35 + random.nextInt(10), TimeUnit.MILLISECONDS);
         }
@@ -76,7 +78,7 @@ public final class Shop {
     private static void guarded(Runnable work) {
         try {
             work.run();
-        } catch (JedisException trouble) {
+        } catch (JedisException | RedisException trouble) {
             System.err.println("The shop has trouble with Redis: " + trouble.getMessage());
             pause();
         }

@@ -17,7 +17,7 @@ class DemoTest {
     final ForkedJvms jvms = new ForkedJvms();
 
     @Test
-    void summaryShowsBothDatabasesAndEverythingEndsWithTheDemo() {
+    void summaryShowsAllDatabasesAndEverythingEndsWithTheDemo() {
         ForkedJvm demo = jvms.start(ForkedJvm.on(Jdks.current())
                 .classPath(classPath())
                 .main(Demo.class.getName(), "--seconds", "5", "--port", "0", "--refresh", "1"));
@@ -31,9 +31,11 @@ class DemoTest {
                 .anyMatch(line -> line.matches("after \\d+ s: [1-9]\\d* commands/s, .* hit ratio [1-9][\\d.]* %"))
                 .anyMatch(line -> line.startsWith("database main: "))
                 .anyMatch(line -> line.startsWith("database db1: "))
+                .anyMatch(line -> line.startsWith("database db2: "))
                 .anyMatch(line -> line.matches(" +pool: \\d+ active, \\d+ idle, \\d+ waiting, at most 8; p95 wait .*"))
                 .anyMatch(line -> line.matches(" +pool: \\d+ active, \\d+ idle, \\d+ waiting, at most 4; p95 wait .*"))
                 .anyMatch(line -> line.matches(" +get +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"))
+                .anyMatch(line -> line.matches(" +zincrby +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"))
                 .anyMatch(line -> line.matches(" +hgetall +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"));
         assertThat(started).as("Redis and the service ran").hasSizeGreaterThanOrEqualTo(2);
         assertThat(started).noneMatch(ProcessHandle::isAlive);
