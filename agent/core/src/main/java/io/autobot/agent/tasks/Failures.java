@@ -86,7 +86,7 @@ public final class Failures {
     }
 
     private static RetryReason ofName(String name) {
-        if (TIMEOUT.contains(name) || name.endsWith("TimeoutException")) {
+        if (TIMEOUT.contains(name) || name.endsWith("TimeoutException") || name.endsWith("TimeoutExceededException")) {
             return RetryReason.TIMEOUT;
         }
         if (RATE_LIMIT.contains(name)) {

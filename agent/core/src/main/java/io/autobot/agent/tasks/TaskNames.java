@@ -5,16 +5,26 @@ public final class TaskNames {
     private TaskNames() {}
 
     /**
-     * Of {@code java.lang.reflect.Method.toGenericString()}; what does not look like it is a name that somebody chose
-     * and stays as it is.
+     * Of {@code java.lang.reflect.Method.toGenericString()}, or of a package, class and method; what looks like neither
+     * is a name that somebody chose and stays as it is.
      */
     public static String ofSignature(String signature) {
         int parameters = signature.indexOf('(');
+        if (parameters < 0 && namesAClass(signature)) {
+            return ofMethod(signature);
+        }
         int space = signature.lastIndexOf(' ', parameters);
         if (parameters < 0 || space < 0 || signature.lastIndexOf('.', parameters) < space) {
             return signature;
         }
         return ofMethod(signature.substring(space + 1, parameters));
+    }
+
+    /** Whether there is a package, then a word with a capital, then one more. */
+    private static boolean namesAClass(String qualified) {
+        int method = qualified.lastIndexOf('.');
+        int type = qualified.lastIndexOf('.', method - 1);
+        return type > 0 && Character.isUpperCase(qualified.charAt(type + 1));
     }
 
     /** Of a class's full name, a dot and a method. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
+    private static final class TimeoutExceededException extends RuntimeException {}
+
     private static class CacheConnectionException extends RuntimeException {
         CacheConnectionException(Throwable cause) {
             super(cause);
@@ -59,6 +61,7 @@ class FailuresTest {
                 Arguments.of(new HttpConnectTimeoutException(""), RetryReason.TIMEOUT),
                 Arguments.of(new PaymentTimeoutException(), RetryReason.TIMEOUT),
                 Arguments.of(new PaymentTimeoutException() {}, RetryReason.TIMEOUT),
+                Arguments.of(new TimeoutExceededException(), RetryReason.TIMEOUT),
                 Arguments.of(new ConnectException(), RetryReason.CONNECTION),
                 Arguments.of(new UnknownHostException(), RetryReason.CONNECTION),
                 Arguments.of(new SocketException(), RetryReason.CONNECTION),

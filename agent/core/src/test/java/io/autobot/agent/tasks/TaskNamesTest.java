@@ -22,8 +22,13 @@ class TaskNamesTest {
         assertThat(TaskNames.ofSignature(signature)).isEqualTo("TaskNamesTest.loaded");
     }
 
+    @Test
+    void soIsAMethodWithPackageAndClass() {
+        assertThat(TaskNames.ofSignature("com.example.Orders.fetch")).isEqualTo("Orders.fetch");
+    }
+
     @ParameterizedTest
-    @CsvSource({"orders", "orders.fetch", "fetch (slowly)", "fetch()"})
+    @CsvSource({"orders", "orders.fetch", "orders.fetch.all", "Orders.fetch", ".", "fetch (slowly)", "fetch()"})
     void aNameThatSomebodyChoseStays(String name) {
         assertThat(TaskNames.ofSignature(name)).isEqualTo(name);
     }
