@@ -23,8 +23,8 @@ public final class Breaker {
         metrics.show(this);
     }
 
-    /** It was open when it was first seen, for this reason. */
-    public void foundOpen(BreakerReason reason) {
+    /** It is open for this reason without having opened just now: first seen so, or held open from now on. */
+    public void isOpenFor(BreakerReason reason) {
         lastOpening = reason;
     }
 

@@ -99,7 +99,7 @@ class ResilienceMetricsTest {
     @Test
     void whoFoundItOpenSaysWhyElseAHandDidIt() {
         Breaker found = domain.breaker("found", new Given());
-        found.foundOpen(TOO_MANY_FAILURES);
+        found.isOpenFor(TOO_MANY_FAILURES);
         found.rejected();
         domain.breaker("made", new Given()).rejected();
 

@@ -27,7 +27,7 @@ final class Breakers {
         Breaker held = BREAKERS.putIfAbsent(breaker, created);
         if (held == created) {
             if (breaker.isOpen()) {
-                created.foundOpen(view.whyOpen());
+                created.isOpenFor(view.whyOpen());
             }
             created.show();
         }

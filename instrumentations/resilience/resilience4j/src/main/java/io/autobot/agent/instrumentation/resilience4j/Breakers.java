@@ -25,7 +25,7 @@ final class Breakers {
         Breaker held = BREAKERS.putIfAbsent(breaker, created);
         if (held == created) {
             if (view.isOpen()) {
-                created.foundOpen(view.whyOpen());
+                created.isOpenFor(view.whyOpen());
             }
             created.show();
         }
@@ -53,13 +53,17 @@ final class Breakers {
             return;
         }
         Breaker known = of(breaker);
-        if (to == State.FORCED_OPEN) {
+        boolean wasOpen = from == State.OPEN || from == State.FORCED_OPEN;
+        if (wasOpen && (to == State.OPEN || to == State.FORCED_OPEN)) {
+            // Forced open, or no longer so: by hand, and no opening of its own.
+            known.isOpenFor(BreakerReason.MANUAL);
+        } else if (to == State.FORCED_OPEN) {
             known.opened(BreakerReason.MANUAL);
         } else if (to == State.OPEN) {
             known.opened(cause == BreakerReason.PROBE_SUCCEEDED ? BreakerReason.PROBE_FAILED : cause);
         } else if (to == State.HALF_OPEN) {
             known.halfOpened(cause);
-        } else if (from == State.OPEN || from == State.FORCED_OPEN || from == State.HALF_OPEN) {
+        } else if (wasOpen || from == State.HALF_OPEN) {
             // Disabled and metrics-only let everything through, as closed does.
             known.closed(to == State.CLOSED ? cause : BreakerReason.MANUAL);
         }

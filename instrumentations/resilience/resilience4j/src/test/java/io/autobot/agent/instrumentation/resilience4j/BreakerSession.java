@@ -129,6 +129,13 @@ public final class BreakerSession implements Function<Map<String, Long>, Object>
         isRefused(disabled);
         disabled.transitionToDisabledState();
         fail(disabled);
+        CircuitBreaker held = breaker("held", Duration.ofMinutes(1));
+        for (int i = 0; i < 4; i++) {
+            fail(held);
+        }
+        isRefused(held);
+        held.transitionToForcedOpenState();
+        isRefused(held);
         CircuitBreaker again = breaker("again", Duration.ofMinutes(1));
         again.transitionToForcedOpenState();
         again.transitionToClosedState();

@@ -108,6 +108,9 @@ class Resilience4jInstrumentationTest {
         assertThat(events(scrape, "forced")).isEqualTo(Map.of("opened manual", 1.0, "rejected manual", 1.0));
         assertThat(events(scrape, "disabled"))
                 .isEqualTo(Map.of("opened manual", 1.0, "rejected manual", 1.0, "closed manual", 1.0));
+        assertThat(events(scrape, "held"))
+                .isEqualTo(Map.of(
+                        "opened too_many_failures", 1.0, "rejected too_many_failures", 1.0, "rejected manual", 1.0));
         assertThat(events(scrape, "again")).isEqualTo(Map.of("opened manual", 1.0, "closed manual", 1.0));
     }
 
@@ -116,7 +119,20 @@ class Resilience4jInstrumentationTest {
                 .collect(toMap(sample -> sample.labels().get("database"), sample -> sample.value()));
         assertThat(states)
                 .isEqualTo(Map.of(
-                        "failing", 0.0, "slow", 1.0, "probing", 2.0, "forced", 1.0, "disabled", 0.0, "again", 0.0));
+                        "failing",
+                        0.0,
+                        "slow",
+                        1.0,
+                        "probing",
+                        2.0,
+                        "forced",
+                        1.0,
+                        "disabled",
+                        0.0,
+                        "held",
+                        1.0,
+                        "again",
+                        0.0));
     }
 
     @ParameterizedTest

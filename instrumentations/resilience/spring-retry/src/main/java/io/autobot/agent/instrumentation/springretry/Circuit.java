@@ -71,7 +71,7 @@ public final class Circuit implements BreakerView {
             String declared = Names.declared(asking);
             Breaker created = ResilienceDomain.get().breaker(declared == null ? NAMELESS : declared, this);
             if (open) {
-                created.foundOpen(BreakerReason.TOO_MANY_FAILURES);
+                created.isOpenFor(BreakerReason.TOO_MANY_FAILURES);
             }
             created.show();
             breaker = created;
