@@ -3,6 +3,7 @@ package io.autobot.agent.smoke.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.smoke.loaders.Programs;
+import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.jvm.ForkedJvm;
 import io.autobot.agent.testkit.jvm.ForkedJvms;
 import io.autobot.agent.testkit.jvm.Jdk;
@@ -16,9 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Unchanged services whose calls are guarded, under the finished jar. About 10 s for each JDK. */
 class GuardedServiceTest {
@@ -93,8 +95,18 @@ class GuardedServiceTest {
                 .hasSize(1);
     }
 
+    /** By default one service on each JDK. */
+    static List<Integer> newest() {
+        return Matrix.all() ? List.of(17, 25) : List.of(25);
+    }
+
+    /** The other one. */
+    static List<Integer> oldest() {
+        return Matrix.all() ? List.of(17, 25) : List.of(17);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {17, 25})
+    @MethodSource("newest")
     void aSpringBootServiceWithAnnotations(int feature) throws IOException {
         ForkedJvm jvm = start(Jdks.of(feature), "", BOOT, "GuardedService");
         Map<String, Double> seen = seen(jvm);
@@ -133,7 +145,7 @@ class GuardedServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {17, 25})
+    @MethodSource("oldest")
     void aServiceOnSpring7(int feature) throws IOException {
         ForkedJvm jvm = start(Jdks.of(feature), "", SPRING, "RetryingService");
         Map<String, Double> seen = seen(jvm);
@@ -151,22 +163,22 @@ class GuardedServiceTest {
         ended(jvm);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ",instrumentations.spring-retry.enabled=false,instrumentations.spring-core-retry.enabled=false",
-                ",instrumentations.resilience.enabled=false"
-            })
-    void whatIsOffIsNotThere(String arguments) throws IOException {
-        ForkedJvm jvm = start(Jdks.jdk17(), arguments, SPRING, "RetryingService");
-        Scrape scrape = Scrape.get(jvm.endpointUrl() + "/metrics");
+    @Test
+    void theGroupIsSwitchedOffAndOneOfItOn() throws IOException {
+        ForkedJvm jvm = start(
+                Jdks.jdk17(),
+                ",instrumentations.resilience.enabled=false,instrumentations.spring-retry.enabled=true",
+                SPRING,
+                "RetryingService");
+        Scrape scrape = scrape(jvm);
 
-        assertThat(scrape.find("autobot_agent_instrumentation_info", "name", "spring-retry", "state", "disabled"))
-                .hasSize(1);
-        assertThat(scrape.find("autobot_agent_instrumentation_info", "name", "spring-core-retry", "state", "disabled"))
-                .hasSize(1);
-        assertThat(scrape.names()).noneMatch(name -> name.startsWith("autobot_circuit_breaker"));
-        assertThat(scrape.find(RETRIES)).isEmpty();
+        for (String off : new String[] {"resilience4j", "failsafe", "spring-core-retry"}) {
+            assertThat(scrape.find("autobot_agent_instrumentation_info", "name", off, "state", "disabled"))
+                    .as(off)
+                    .hasSize(1);
+        }
+        assertThat(scrape.find(RETRIES, "task_type", "Orders.store")).isEmpty();
+        assertThat(scrape.value(STATE, "database", "spring-retry")).isEqualTo(1);
         ended(jvm);
     }
 }
