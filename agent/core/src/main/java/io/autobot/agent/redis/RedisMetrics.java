@@ -5,6 +5,7 @@ import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.MetricsDomain;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.metrics.Windows;
+import io.autobot.agent.spi.WeakSet;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.autobot.agent.redis;
 
 import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.spi.StateMap;
+import io.autobot.agent.spi.WeakSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

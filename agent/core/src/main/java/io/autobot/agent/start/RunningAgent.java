@@ -10,8 +10,10 @@ import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.metrics.CategoryStatus;
 import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.resilience.ResilienceDomain;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.StatusBoard;
+import io.autobot.agent.tasks.TasksDomain;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +48,18 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
             @Override
             public RedisDomain get() {
                 return telemetry().redis();
+            }
+        });
+        ResilienceDomain.provide(new Supplier<ResilienceDomain>() {
+            @Override
+            public ResilienceDomain get() {
+                return telemetry().resilience();
+            }
+        });
+        TasksDomain.provide(new Supplier<TasksDomain>() {
+            @Override
+            public TasksDomain get() {
+                return telemetry().tasks();
             }
         });
         gate = core.open(enabled);

@@ -8,8 +8,10 @@ import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.redis.RedisServerFigures;
+import io.autobot.agent.resilience.ResilienceDomain;
 import io.autobot.agent.sampling.Sampler;
 import io.autobot.agent.status.StatusBoard;
+import io.autobot.agent.tasks.TasksDomain;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ public final class Telemetry {
     private final Config config;
     private final StatusBoard status;
     private final RedisDomain redis;
+    private final ResilienceDomain resilience;
+    private final TasksDomain tasks;
     private final AgentRegistry registry;
 
     /**
@@ -54,12 +58,16 @@ public final class Telemetry {
                 new RedisServerFigures(System::nanoTime, FIGURES_LIVE_INTERVALS * interval),
                 config.get(Options.REDIS_DATABASES),
                 askServers);
+        resilience = new ResilienceDomain(guard);
+        tasks = new TasksDomain(guard);
         AgentMetrics agent = new AgentMetrics(
                 new AgentMetrics.Build(build.version(), build.commit(), build.builtAt()),
                 new AgentMetrics.Sources(status::instrumentations, status::errors, transformNanos, startNanos),
                 guard);
         registry = new AgentRegistry(
-                List.of(redis.metrics(), agent), Instant::now, (where, thrown) -> status.error("agent", where, thrown));
+                List.of(redis.metrics(), resilience.metrics(), tasks.metrics(), agent),
+                Instant::now,
+                (where, thrown) -> status.error("agent", where, thrown));
         Sampler sampler = new Sampler(status);
         sampler.every("windows", TICK_NANOS, TICK_NANOS, registry::tick);
         if (askServers) {
@@ -74,6 +82,16 @@ public final class Telemetry {
     /** Redis. */
     public RedisDomain redis() {
         return redis;
+    }
+
+    /** Circuit breakers. */
+    public ResilienceDomain resilience() {
+        return resilience;
+    }
+
+    /** Tasks. */
+    public TasksDomain tasks() {
+        return tasks;
     }
 
     /** What the endpoint scrapes; who configured buckets for a family that does not exist is told now. */

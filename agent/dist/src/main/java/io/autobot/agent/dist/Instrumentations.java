@@ -1,14 +1,24 @@
 package io.autobot.agent.dist;
 
+import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
+import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
+import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
+import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
 import java.util.List;
 
 /** The table of contents: every instrumentation that the agent's jar holds. */
 public final class Instrumentations {
     /** In the order in which status and documentation show them. */
-    public static final List<Instrumentation> ALL = List.of(new JedisInstrumentation(), new LettuceInstrumentation());
+    public static final List<Instrumentation> ALL = List.of(
+            new JedisInstrumentation(),
+            new LettuceInstrumentation(),
+            new Resilience4jInstrumentation(),
+            new FailsafeInstrumentation(),
+            new SpringRetryInstrumentation(),
+            new SpringCoreRetryInstrumentation());
 
     private Instrumentations() {}
 }

@@ -95,7 +95,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.autobot.agent..")
                         .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
-                                "io.autobot.agent.redis..", "io.autobot.agent.spi..", INSTRUMENTATIONS))))
+                                "io.autobot.agent.redis..",
+                                "io.autobot.agent.resilience..",
+                                "io.autobot.agent.tasks..",
+                                "io.autobot.agent.spi..",
+                                INSTRUMENTATIONS))))
                 .check(AGENT);
         // Its annotations name Byte Buddy; its code must not.
         noClasses()

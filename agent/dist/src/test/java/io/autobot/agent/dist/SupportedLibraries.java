@@ -2,9 +2,12 @@ package io.autobot.agent.dist;
 
 import io.autobot.agent.metrics.Catalogue;
 import io.autobot.agent.redis.RedisFamilies;
+import io.autobot.agent.resilience.ResilienceFamilies;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
+import io.autobot.agent.status.Group;
+import io.autobot.agent.tasks.TaskFamilies;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,7 +53,7 @@ final class SupportedLibraries {
                 .append(group)
                 .append(".enabled`.\n\n");
         text.append("Metric families: ")
-                .append(families(Catalogue.of(RedisFamilies.ALL), group))
+                .append(families(Catalogue.of(RedisFamilies.ALL, ResilienceFamilies.ALL, TaskFamilies.ALL), group))
                 .append(".\n\n");
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
@@ -62,7 +65,9 @@ final class SupportedLibraries {
 
     private static String families(Catalogue catalogue, String group) {
         return catalogue.families().stream()
-                .filter(family -> family.category().equals(group))
+                // What guards a call also repeats it.
+                .filter(family -> family.category().equals(group)
+                        || group.equals(Group.RESILIENCE.id()) && family.equals(TaskFamilies.RETRIES))
                 .map(family -> "`" + family.name() + "`")
                 .collect(Collectors.joining(", "));
     }

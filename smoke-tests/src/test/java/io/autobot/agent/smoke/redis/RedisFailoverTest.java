@@ -72,6 +72,18 @@ class RedisFailoverTest {
                 .forEach((operation, counted) -> assertThat(counted)
                         .as(operation + " as the servers counted it")
                         .isEqualTo(served.attempts(operation) + unseen.getOrDefault(operation, 0L)));
+        breakersAreThoseOfJedis(end, first, second);
         assertThat(end.sum("autobot_agent_errors_total")).isZero();
+    }
+
+    /** One for each server, under the names that Jedis gives them: what it does to them is done once. */
+    private static void breakersAreThoseOfJedis(Scrape end, RedisProcess first, RedisProcess second) {
+        String events = "autobot_circuit_breaker_events_total";
+        assertThat(end.sum(events, "database", "database:" + first.address(), "event", "opened"))
+                .isEqualTo(1);
+        assertThat(end.sum(events, "database", "database:" + second.address(), "event", "opened"))
+                .isZero();
+        assertThat(end.find(events, "event", "opened", "reason", "too_many_failures"))
+                .hasSize(2);
     }
 }

@@ -6,6 +6,7 @@ import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.resilience.ResilienceDomain;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
@@ -14,6 +15,7 @@ import io.autobot.agent.start.AgentStart;
 import io.autobot.agent.start.BuildInfo;
 import io.autobot.agent.start.Telemetry;
 import io.autobot.agent.status.StatusBoard;
+import io.autobot.agent.tasks.TasksDomain;
 import io.autobot.agent.testkit.scrape.Scrape;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +66,8 @@ final class InProcessAgent implements AutoCloseable {
         ClassLoader loader = new InProcessLoader(InProcessAgent.class.getClassLoader(), instrumentations, throwing);
         telemetry = new Telemetry(BuildInfo.read(loader), config, status, this::transformNanos, () -> -1);
         RedisDomain.provide(telemetry::redis);
+        ResilienceDomain.provide(telemetry::resilience);
+        TasksDomain.provide(telemetry::tasks);
         gate = new AgentCore(jvm, loader, status, this::connect).open(index.entries());
     }
 

@@ -1,4 +1,4 @@
-package io.autobot.agent.redis;
+package io.autobot.agent.spi;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -10,19 +10,21 @@ import java.util.function.Predicate;
 /**
  * Objects by identity, none of them kept alive. What was collected is swept at the next addition or pass, so it holds
  * no more than what lives plus what died since. Safe for use by any thread, without a lock of its own.
+ *
+ * @param <T> what is held, compared by identity
  */
-final class WeakSet<T> {
+public final class WeakSet<T> {
     private final Set<Entry<T>> entries = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<T> collected = new ReferenceQueue<>();
 
     /** Adds an object unless it is there. */
-    void add(T object) {
+    public void add(T object) {
         sweep();
         entries.add(new Entry<>(object, collected));
     }
 
     /** Shows each living object to the visitor and forgets those for which it returns false. */
-    void retain(Predicate<T> visitor) {
+    public void retain(Predicate<T> visitor) {
         sweep();
         for (Entry<T> entry : entries) {
             T object = entry.get();
@@ -33,7 +35,7 @@ final class WeakSet<T> {
     }
 
     /** Entries held, collected ones that were not yet swept included. */
-    int size() {
+    public int size() {
         return entries.size();
     }
 

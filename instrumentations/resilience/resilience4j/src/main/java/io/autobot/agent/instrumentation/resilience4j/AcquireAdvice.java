@@ -1,0 +1,15 @@
+package io.autobot.agent.instrumentation.resilience4j;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine;
+import net.bytebuddy.asm.Advice;
+
+/** A call asks to be let through and is thrown back. */
+public final class AcquireAdvice {
+    private AcquireAdvice() {}
+
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void asked(@Advice.This CircuitBreakerStateMachine breaker, @Advice.Thrown Throwable thrown) {
+        Breakers.asked(breaker, !(thrown instanceof CallNotPermittedException));
+    }
+}

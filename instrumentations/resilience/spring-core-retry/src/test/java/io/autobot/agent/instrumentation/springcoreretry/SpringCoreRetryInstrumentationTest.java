@@ -1,0 +1,84 @@
+package io.autobot.agent.instrumentation.springcoreretry;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.autobot.agent.status.InstrumentationStatus.State;
+import io.autobot.agent.testkit.inprocess.Hooks;
+import io.autobot.agent.testkit.inprocess.WeavingExtension;
+import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.scrape.Scrape;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the agent counts is what the work itself and the library's listeners have counted. */
+class SpringCoreRetryInstrumentationTest {
+    private static final String RETRIES = "autobot_task_retries_total";
+
+    @RegisterExtension
+    final WeavingExtension agent = WeavingExtension.of(new SpringCoreRetryInstrumentation());
+
+    @ParameterizedTest
+    @MethodSource("io.autobot.agent.instrumentation.springcoreretry.SpringCoreReleases#all")
+    void countsAsTheWorkDoes(String release) throws Exception {
+        Map<String, Long> again = new TreeMap<>();
+        try (LibraryLoader library = SpringCoreReleases.loader(release)) {
+            SpringCoreReleases.run(library, SpringCoreSession.class, again);
+            assertThat(Hooks.idle(
+                            new SpringCoreRetryInstrumentation(),
+                            Hooks.link(new SpringCoreRetryInstrumentation(), library)))
+                    .isEmpty();
+        }
+        Scrape scrape = agent.scrape();
+        assertThat(again)
+                .isEqualTo(Map.of(
+                        "orders.fetch", 3L,
+                        "orders.late", 0L,
+                        "SpringCoreSession", 1L,
+                        "Orders.store", 2L,
+                        "by listener", 4L));
+        assertThat(scrape.find(RETRIES).stream()
+                        .filter(sample -> sample.value() > 0)
+                        .collect(toMap(
+                                sample -> sample.labels().get("task_type") + " "
+                                        + sample.labels().get("reason"),
+                                sample -> sample.value())))
+                .isEqualTo(Map.of(
+                        "orders.fetch connection", 1.0,
+                        "orders.fetch error", 2.0,
+                        "SpringCoreSession timeout", 1.0,
+                        "Orders.store timeout", 2.0));
+    }
+
+    @Test
+    void releasesWithoutAStateOfTheRetryAreLeftAlone() throws Exception {
+        agent.expectState("spring-core-retry", State.INCOMPATIBLE);
+        try (LibraryLoader library = SpringCoreReleases.loader("7.0.1")) {
+            assertThat(Hooks.link(new SpringCoreRetryInstrumentation(), library))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theLoaderIsCollected() {
+        WeakReference<ClassLoader> gone = new WeakReference<>(use());
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(gone.get()).isNull();
+        });
+        assertThat(agent.scrape().sum(RETRIES)).isEqualTo(1_000);
+    }
+
+    private static ClassLoader use() {
+        try (LibraryLoader library = SpringCoreReleases.loader("7.0.10")) {
+            SpringCoreReleases.run(library, OneRetrySession.class, 1_000);
+            return library;
+        }
+    }
+}
