@@ -1,19 +1,16 @@
 package io.autobot.agent.redis;
 
+import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.spi.StateMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Redis as a whole: where the state objects of all Redis clients find the metrics and the names of databases. Made
  * with the first connection that is seen, so that a service without Redis never loads any of it. Any thread.
  */
 public final class RedisDomain {
-    private static volatile Supplier<RedisDomain> factory;
-    private static volatile RedisDomain instance;
-
     /** Here and not beside a client: pool and client may stand in different class loaders. */
     private final StateMap<Object, RedisPoolOrigin> origins = new StateMap<>();
 
@@ -57,23 +54,9 @@ public final class RedisDomain {
         servers.sample();
     }
 
-    /** Says how to make the domain; once, when the agent starts. */
-    public static void provide(Supplier<RedisDomain> maker) {
-        factory = maker;
-        instance = null;
-    }
-
     /** The domain of this JVM. */
     public static RedisDomain get() {
-        RedisDomain made = instance;
-        return made == null ? make() : made;
-    }
-
-    private static synchronized RedisDomain make() {
-        if (instance == null) {
-            instance = factory.get();
-        }
-        return instance;
+        return Domains.get(RedisDomain.class);
     }
 
     public RedisMetrics metrics() {

@@ -9,11 +9,9 @@ import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.metrics.CategoryStatus;
-import io.autobot.agent.redis.RedisDomain;
-import io.autobot.agent.resilience.ResilienceDomain;
+import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.StatusBoard;
-import io.autobot.agent.tasks.TasksDomain;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The agent of this JVM, from its start to the JVM's end. */
-final class RunningAgent implements Runnable, HealthReport.Sources {
+final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sources {
     private final ClassLoader agentLoader;
     private final Config config;
     private final GateIndex index;
@@ -33,6 +31,7 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
     private volatile long startNanos = -1;
     private volatile Gate gate;
     private Telemetry telemetry;
+    private BuildInfo build;
 
     RunningAgent(ClassLoader agentLoader, Config config, GateIndex index, StatusBoard status) {
         this.agentLoader = agentLoader;
@@ -44,24 +43,7 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
 
     /** Lets the instrumentations at the classes of the application. */
     void weave(AgentCore core) {
-        RedisDomain.provide(new Supplier<RedisDomain>() {
-            @Override
-            public RedisDomain get() {
-                return telemetry().redis();
-            }
-        });
-        ResilienceDomain.provide(new Supplier<ResilienceDomain>() {
-            @Override
-            public ResilienceDomain get() {
-                return telemetry().resilience();
-            }
-        });
-        TasksDomain.provide(new Supplier<TasksDomain>() {
-            @Override
-            public TasksDomain get() {
-                return telemetry().tasks();
-            }
-        });
+        Domains.provide(this);
         gate = core.open(enabled);
     }
 
@@ -79,37 +61,47 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
     @Override
     public void run() {
         try {
-            BuildInfo build = BuildInfo.read(agentLoader);
             if (!config.get(Options.ENDPOINT_ENABLED)) {
-                sayStarted(build, "metrics are collected but not served: endpoint.enabled is false");
+                sayStarted("metrics are collected but not served: endpoint.enabled is false");
                 return;
             }
-            Optional<Endpoint> endpoint = EndpointStart.open(config, registry(), health(build));
+            Optional<Endpoint> endpoint = EndpointStart.open(config, registry(), health());
             Optional<Endpoint.Bound> bound =
                     endpoint.isPresent() ? endpoint.get().start() : Optional.empty();
             if (bound.isPresent()) {
-                sayStarted(build, "metrics at " + bound.get().url());
+                sayStarted("metrics at " + bound.get().url());
             }
         } catch (Throwable thrown) {
             status.warn("the metrics endpoint is off, metrics are collected but not served: " + AgentLog.brief(thrown));
         }
     }
 
-    private void sayStarted(BuildInfo build, String where) {
+    private void sayStarted(String where) {
         StringBuilder names = new StringBuilder();
         for (GateIndex.Entry entry : enabled) {
             names.append(names.length() == 0 ? "" : ", ").append(entry.name());
         }
         AgentLog.info(
-                build.version() + ": " + where + "; instrumentations on: " + (names.length() == 0 ? "none" : names));
+                build().version() + ": " + where + "; instrumentations on: " + (names.length() == 0 ? "none" : names));
+    }
+
+    @Override
+    public Object domain(Class<?> type) {
+        return telemetry().domain(type);
     }
 
     private synchronized Telemetry telemetry() {
         if (telemetry == null) {
-            BuildInfo build = BuildInfo.read(agentLoader);
-            telemetry = new Telemetry(build, config, status, () -> gate.transformNanos(), () -> startNanos);
+            telemetry = new Telemetry(build(), config, status, () -> gate.transformNanos(), () -> startNanos);
         }
         return telemetry;
+    }
+
+    private synchronized BuildInfo build() {
+        if (build == null) {
+            build = BuildInfo.read(agentLoader);
+        }
+        return build;
     }
 
     private Supplier<PrometheusRegistry> registry() {
@@ -121,8 +113,8 @@ final class RunningAgent implements Runnable, HealthReport.Sources {
         };
     }
 
-    private HealthReport health(BuildInfo build) {
-        return new HealthReport(build.version(), started, Clock.systemUTC(), this);
+    private HealthReport health() {
+        return new HealthReport(build().version(), started, Clock.systemUTC(), this);
     }
 
     @Override

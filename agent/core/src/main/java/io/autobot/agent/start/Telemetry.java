@@ -79,19 +79,18 @@ public final class Telemetry {
         }
     }
 
-    /** Redis. */
-    public RedisDomain redis() {
-        return redis;
-    }
-
-    /** Circuit breakers. */
-    public ResilienceDomain resilience() {
-        return resilience;
-    }
-
-    /** Tasks. */
-    public TasksDomain tasks() {
-        return tasks;
+    /**
+     * The domain of this class.
+     *
+     * @throws IllegalArgumentException if there is no such domain
+     */
+    public Object domain(Class<?> type) {
+        for (Object domain : new Object[] {redis, resilience, tasks}) {
+            if (type.isInstance(domain)) {
+                return domain;
+            }
+        }
+        throw new IllegalArgumentException("no domain " + type.getName());
     }
 
     /** What the endpoint scrapes; who configured buckets for a family that does not exist is told now. */

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real second JVM; the agent is a small one that shows it was there. */
 class AttachTest {
+    private static final String READY = "the service is ready";
+
     @TempDir
     Path folder;
 
@@ -40,6 +42,7 @@ class AttachTest {
     /** Runs until its stdin ends. */
     public static class Service {
         public static void main(String[] args) throws IOException {
+            System.out.println(READY);
             System.in.read();
         }
     }
@@ -130,6 +133,8 @@ class AttachTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // The signal by which attaching begins ends a JVM that does not handle signals yet.
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(log).contains(READY));
         return log;
     }
 

@@ -131,11 +131,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void instrumentationsDoNotKnowEachOtherButForTheSharedPool() {
+    void instrumentationsDoNotKnowEachOtherButForWhatRedisClientsShare() {
         slices().matching("io.autobot.agent.instrumentation.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAPackage("io.autobot.agent.instrumentation.pool2.."))
+                .ignoreDependency(
+                        alwaysTrue(),
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "io.autobot.agent.instrumentation.redis..", "io.autobot.agent.instrumentation.pool2.."))
                 .check(AGENT);
     }
 

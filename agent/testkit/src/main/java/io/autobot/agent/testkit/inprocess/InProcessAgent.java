@@ -5,8 +5,7 @@ import io.autobot.agent.config.Sources;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.link.DispatcherTarget;
-import io.autobot.agent.redis.RedisDomain;
-import io.autobot.agent.resilience.ResilienceDomain;
+import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
@@ -15,7 +14,6 @@ import io.autobot.agent.start.AgentStart;
 import io.autobot.agent.start.BuildInfo;
 import io.autobot.agent.start.Telemetry;
 import io.autobot.agent.status.StatusBoard;
-import io.autobot.agent.tasks.TasksDomain;
 import io.autobot.agent.testkit.scrape.Scrape;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
@@ -65,9 +63,7 @@ final class InProcessAgent implements AutoCloseable {
         index.entries().forEach(entry -> status.add(entry.name(), entry.group(), true));
         ClassLoader loader = new InProcessLoader(InProcessAgent.class.getClassLoader(), instrumentations, throwing);
         telemetry = new Telemetry(BuildInfo.read(loader), config, status, this::transformNanos, () -> -1);
-        RedisDomain.provide(telemetry::redis);
-        ResilienceDomain.provide(telemetry::resilience);
-        TasksDomain.provide(telemetry::tasks);
+        Domains.provide(telemetry::domain);
         gate = new AgentCore(jvm, loader, status, this::connect).open(index.entries());
     }
 

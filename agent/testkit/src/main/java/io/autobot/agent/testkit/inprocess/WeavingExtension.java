@@ -85,7 +85,7 @@ public final class WeavingExtension
 
     /** Redis in the running agent. */
     public RedisDomain redis() {
-        return agent.telemetry().redis();
+        return (RedisDomain) agent.telemetry().domain(RedisDomain.class);
     }
 
     /** What advice threw since the agent of this test started, in order. */

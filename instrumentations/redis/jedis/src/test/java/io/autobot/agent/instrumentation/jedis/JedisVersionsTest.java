@@ -2,21 +2,16 @@ package io.autobot.agent.instrumentation.jedis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.autobot.agent.spi.Description;
-import io.autobot.agent.spi.TypeTarget;
-import io.autobot.agent.spi.TypeTarget.Hook;
-import io.autobot.agent.spi.TypeTarget.HookPoint;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.inprocess.CallSites;
+import io.autobot.agent.testkit.inprocess.Hooks;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,21 +46,7 @@ class JedisVersionsTest {
         for (String release : JedisReleases.outermost()) {
             sites.addAll(sites(release));
         }
-        Set<String> idle = new LinkedHashSet<>();
-        for (TypeTarget type : Description.of(new JedisInstrumentation()).types()) {
-            for (HookPoint point : type.hooks()) {
-                point.alternatives().stream()
-                        .filter(hook -> sites.stream().noneMatch(site -> fits(type, hook, site)))
-                        .forEach(hook -> idle.add(type.className() + "." + hook.match()));
-            }
-        }
-        assertThat(idle).isEmpty();
-    }
-
-    private static boolean fits(TypeTarget type, Hook hook, CallSites.Site site) {
-        return site.type().equals(type.className())
-                && hook.match().matches(site.method(), site.descriptor())
-                && site.advice().equals(hook.advice().getName());
+        assertThat(Hooks.idle(new JedisInstrumentation(), sites)).isEmpty();
     }
 
     private static List<CallSites.Site> sites(String release) throws Exception {
@@ -73,15 +54,8 @@ class JedisVersionsTest {
         if (known != null) {
             return known;
         }
-        List<Class<?>> targets = new ArrayList<>();
         try (LibraryLoader jedis = LibraryLoader.of(JedisReleases.files(release))) {
-            for (TypeTarget type : Description.of(new JedisInstrumentation()).types()) {
-                if (jedis.getResource(type.className().replace('.', '/') + ".class") != null) {
-                    // Initialisation comes after verification.
-                    targets.add(Class.forName(type.className(), true, jedis));
-                }
-            }
-            SITES.put(release, CallSites.link(targets.toArray(Class<?>[]::new)));
+            SITES.put(release, Hooks.link(new JedisInstrumentation(), jedis));
         }
         return SITES.get(release);
     }
