@@ -1,7 +1,6 @@
 package io.autobot.agent.smoke.redis;
 
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.testkit.Matrix;
@@ -61,7 +60,8 @@ class RedisClusterTest {
         List<File> classPath = Programs.compile(
                 row.version(),
                 Files.createDirectory(temp.resolve("classes")),
-                "common/Ledger.java",
+                "neutral",
+                "common/Outcomes.java",
                 "cluster/common",
                 row.version().startsWith("7.5.") || row.version().startsWith("8.") ? "cluster/v8" : "cluster/v3");
 
@@ -72,9 +72,9 @@ class RedisClusterTest {
 
         RedisCounts counts = new RedisCounts(before, after);
         assertThat(counts.of("autobot_redis_operations_total", "database", "operation", "status"))
-                .isEqualTo(renamed(ledger.of("op")));
+                .isEqualTo(Aliases.DEFAULT.named(ledger.of("op"), 0));
         assertThat(counts.of("autobot_redis_operation_latency_seconds_count", "database", "operation"))
-                .isEqualTo(renamed(ledger.of("timed")));
+                .isEqualTo(Aliases.DEFAULT.named(ledger.of("timed"), 0));
         assertThat(served.calls("cluster_slots") + served.calls("cluster_shards"))
                 .as("the client asked for the topology")
                 .isPositive();
@@ -175,10 +175,5 @@ class RedisClusterTest {
 
     private static String id(RedisProcess node) {
         return (String) node.call("CLUSTER", "MYID");
-    }
-
-    private static Map<String, Long> renamed(Map<String, Long> byIndex) {
-        return byIndex.entrySet().stream()
-                .collect(toMap(entry -> entry.getKey().replaceFirst("^0 ", "main "), Map.Entry::getValue));
     }
 }

@@ -2,7 +2,6 @@ package io.autobot.agent.instrumentation.lettuce;
 
 import io.autobot.agent.redis.RedisChannel;
 import io.autobot.agent.redis.RedisDomain;
-import io.autobot.agent.spi.CarriedField;
 import io.autobot.agent.spi.StateMap;
 import io.lettuce.core.protocol.DefaultEndpoint;
 import java.lang.invoke.MethodHandles;
@@ -10,9 +9,7 @@ import java.lang.invoke.VarHandle;
 
 /** The connection behind each endpoint of Lettuce, in a field of the endpoint. */
 final class LettuceChannels {
-    static final CarriedField CHANNEL = new CarriedField("channel", Object.class);
-
-    private static final VarHandle CHANNEL_OF = CHANNEL.find(MethodHandles.lookup(), DefaultEndpoint.class);
+    private static final VarHandle CHANNEL_OF = LettuceFields.ENDPOINT_CHANNEL.find(MethodHandles.lookup(), DefaultEndpoint.class);
 
     /** Instead of the field, where Lettuce was loaded before the agent. */
     private static final StateMap<DefaultEndpoint, RedisChannel> LATE = new StateMap<>();

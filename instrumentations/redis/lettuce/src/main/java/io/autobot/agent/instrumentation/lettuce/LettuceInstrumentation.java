@@ -36,8 +36,8 @@ public final class LettuceInstrumentation implements Instrumentation {
 
     private static void commands(Description lettuce) {
         lettuce.type(LETTUCE + "protocol.Command")
-                .carries(PendingCommands.START)
-                .carries(PendingCommands.CHANNEL)
+                .carries(LettuceFields.START)
+                .carries(LettuceFields.COMMAND_CHANNEL)
                 .on(method("complete").takes(), CompleteAdvice.class)
                 .on(method("completeExceptionally").takes("java.lang.Throwable"), FailAdvice.class)
                 .on(method("cancel").takes(), CancelAdvice.class);
@@ -57,7 +57,7 @@ public final class LettuceInstrumentation implements Instrumentation {
 
     private static void connections(Description lettuce) {
         lettuce.type(LETTUCE + "protocol.DefaultEndpoint")
-                .carries(LettuceChannels.CHANNEL)
+                .carries(LettuceFields.ENDPOINT_CHANNEL)
                 .on(constructor(), NewEndpointAdvice.class)
                 .on(method("write").takes(COMMAND), WriteAdvice.class)
                 .on(method("write").takes("java.util.Collection"), WriteBatchAdvice.class)

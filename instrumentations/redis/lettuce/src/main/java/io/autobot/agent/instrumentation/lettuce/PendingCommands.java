@@ -1,7 +1,6 @@
 package io.autobot.agent.instrumentation.lettuce;
 
 import io.autobot.agent.redis.RedisChannel;
-import io.autobot.agent.spi.CarriedField;
 import io.autobot.agent.spi.StateMap;
 import io.lettuce.core.protocol.Command;
 import java.lang.invoke.MethodHandles;
@@ -14,9 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * first has it, so that a command that ends twice (an error reply, a reply after its timeout) is recorded once.
  */
 final class PendingCommands {
-    static final CarriedField START = new CarriedField("start", long.class);
-    static final CarriedField CHANNEL = new CarriedField("channel", Object.class);
-
     /** No command is under way. Set bits tell a start from the fields' initial value and from {@link #ENDED}. */
     static final long NONE = 0;
 
@@ -25,8 +21,8 @@ final class PendingCommands {
     private static final long FLAGS = 3;
     private static final long ENDED = 4;
 
-    private static final VarHandle START_OF = START.find(MethodHandles.lookup(), Command.class);
-    private static final VarHandle CHANNEL_OF = CHANNEL.find(MethodHandles.lookup(), Command.class);
+    private static final VarHandle START_OF = LettuceFields.START.find(MethodHandles.lookup(), Command.class);
+    private static final VarHandle CHANNEL_OF = LettuceFields.COMMAND_CHANNEL.find(MethodHandles.lookup(), Command.class);
 
     /** Instead of the fields, where Lettuce was loaded before the agent. */
     private static final StateMap<Command<?, ?, ?>, Late> LATE = new StateMap<>();
