@@ -114,22 +114,12 @@ class RedisClusterTest {
     }
 
     private void reached(String checkpoint, ProgramJvm agent) {
-        RedisProcess from = cluster.masters().get(0);
-        RedisProcess to = cluster.masters().get(1);
-        String slot = from.call("CLUSTER", "KEYSLOT", keyOf(0)).toString();
         String[] words = checkpoint.split(" ");
         switch (words[0]) {
             case "held" -> held(agent, words);
-            case "migrate" -> {
-                to.call("CLUSTER", "SETSLOT", slot, "IMPORTING", id(from));
-                from.call("CLUSTER", "SETSLOT", slot, "MIGRATING", id(to));
-            }
-            case "move" -> {
-                for (RedisProcess node : List.of(to, from, cluster.masters().get(2))) {
-                    node.call("CLUSTER", "SETSLOT", slot, "NODE", id(to));
-                }
-            }
-            case "cut" -> to.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+            case "migrate" -> cluster.migrate(keyOf(0), cluster.masters().get(1));
+            case "move" -> cluster.move(keyOf(0), cluster.masters().get(1));
+            case "cut" -> cluster.masters().get(1).call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
             case "kill" -> {
                 served = cluster.commandStats();
                 cluster.masters().get(2).kill();
@@ -171,9 +161,5 @@ class RedisClusterTest {
             }
         }
         return sum;
-    }
-
-    private static String id(RedisProcess node) {
-        return (String) node.call("CLUSTER", "MYID");
     }
 }
