@@ -33,6 +33,11 @@ public final class RedisChannel extends RedisLink {
         return new RedisChannel(domain, 0, ignored, maker);
     }
 
+    /** Stands for the connection of commands that are yet to find one, whatever the thread that asks first is doing. */
+    public static RedisChannel unrouted(RedisDomain domain) {
+        return new RedisChannel(domain, 0, false, null);
+    }
+
     /** It is to lead to this database, of a server that may not be known yet. */
     public void intends(RedisServer server, int database) {
         index = database;

@@ -83,6 +83,19 @@ class RedisChannelTest {
     }
 
     @Test
+    void whatHasNoConnectionYetIsTheApplicationsWhoeverAskedFirst() {
+        RedisThread.current().enterInternal();
+        try {
+            RedisChannel channel = RedisChannel.unrouted(domain);
+            assertThat(channel.ignored()).isFalse();
+            channel.failed(GET, System.nanoTime());
+        } finally {
+            RedisThread.current().exitInternal();
+        }
+        assertThat(of("main", GET)).isEqualTo(new Reading(0, 0, 0, 1, 0));
+    }
+
+    @Test
     void aPoolOwnsWhatItMakesAndLearnsWhereItLeads() {
         RedisPoolOrigin pool = new RedisPoolOrigin(domain);
         RedisThread thread = RedisThread.current();

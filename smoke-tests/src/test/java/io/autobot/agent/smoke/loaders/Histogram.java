@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many objects of which class live in another JVM, after a full collection there. */
-final class Histogram {
+public final class Histogram {
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+)");
 
     private Histogram() {}
 
     /** Counts of the classes whose name begins so. */
-    static Map<String, Long> of(Jdk jdk, ForkedJvm jvm, String... prefixes) throws IOException {
+    public static Map<String, Long> of(Jdk jdk, ForkedJvm jvm, String... prefixes) throws IOException {
         Map<String, Long> counts = new TreeMap<>();
         Matcher line = LINE.matcher(jcmd(jdk, jvm, "GC.class_histogram"));
         while (line.find()) {
@@ -30,7 +30,7 @@ final class Histogram {
     }
 
     /** What the JDK's tool says about that JVM. */
-    static String jcmd(Jdk jdk, ForkedJvm jvm, String... command) throws IOException {
+    public static String jcmd(Jdk jdk, ForkedJvm jvm, String... command) throws IOException {
         String[] line = new String[command.length + 2];
         line[0] = jdk.tool("jcmd").toString();
         line[1] = Long.toString(jvm.pid());

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What a program says it did, read from its lines {@code kind words... count}. Kinds: {@code op database operation
  * status}; {@code timed database operation}; {@code timeout type database status}; {@code pubsub database direction};
  * {@code borrow database}; {@code script operation}, called inside the server; {@code unseen operation}, never executed
- * by it; {@code maybe operation}, executed or not. Databases are indexes. Immutable.
+ * by it; {@code maybe operation}, executed or not; {@code twice operation}, perhaps executed once more. Databases are indexes. Immutable.
  */
 final class Ledger {
     private static final Set<String> CONTAINERS =

@@ -17,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles the programs under {@code program/} against one version of Jedis. */
+/** Compiles the programs under {@code program/}, those of Jedis against one version of it. */
 final class Programs {
     private Programs() {}
 
@@ -31,7 +31,7 @@ final class Programs {
         return compile(List.of("redis.clients:jedis:" + jedis), out, sources);
     }
 
-    /** As {@link #compile(String, Path, String...)}, with Jedis and more by their Maven coordinates. */
+    /** As {@link #compile(String, Path, String...)}, with the libraries by their Maven coordinates. */
     static List<File> compile(List<String> libraries, Path out, String... sources) {
         List<File> library = Libraries.resolveAll(libraries);
         List<File> files = new ArrayList<>();
@@ -65,12 +65,12 @@ final class Programs {
     static String[] versionFolders(String jedis) {
         int major = Integer.parseInt(jedis.substring(0, jedis.indexOf('.')));
         if (major == 3) {
-            return new String[] {"common", "v3"};
+            return new String[] {"neutral", "common", "v3"};
         }
         boolean redisClient = major > 7 || jedis.startsWith("7.5.");
         return redisClient
-                ? new String[] {"common", "v4/Compat.java", "v4/Unified.java", "v8"}
-                : new String[] {"common", "v4"};
+                ? new String[] {"neutral", "common", "v4/Compat.java", "v4/Unified.java", "v8"}
+                : new String[] {"neutral", "common", "v4"};
     }
 
     private static List<File> javaFiles(String source) {

@@ -1,7 +1,6 @@
 package io.autobot.agent.smoke.redis;
 
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.testkit.Matrix;
@@ -61,7 +60,8 @@ class RedisClusterTest {
         List<File> classPath = Programs.compile(
                 row.version(),
                 Files.createDirectory(temp.resolve("classes")),
-                "common/Ledger.java",
+                "neutral",
+                "common/Outcomes.java",
                 "cluster/common",
                 row.version().startsWith("7.5.") || row.version().startsWith("8.") ? "cluster/v8" : "cluster/v3");
 
@@ -72,9 +72,9 @@ class RedisClusterTest {
 
         RedisCounts counts = new RedisCounts(before, after);
         assertThat(counts.of("autobot_redis_operations_total", "database", "operation", "status"))
-                .isEqualTo(renamed(ledger.of("op")));
+                .isEqualTo(Aliases.DEFAULT.named(ledger.of("op"), 0));
         assertThat(counts.of("autobot_redis_operation_latency_seconds_count", "database", "operation"))
-                .isEqualTo(renamed(ledger.of("timed")));
+                .isEqualTo(Aliases.DEFAULT.named(ledger.of("timed"), 0));
         assertThat(served.calls("cluster_slots") + served.calls("cluster_shards"))
                 .as("the client asked for the topology")
                 .isPositive();
@@ -114,22 +114,12 @@ class RedisClusterTest {
     }
 
     private void reached(String checkpoint, ProgramJvm agent) {
-        RedisProcess from = cluster.masters().get(0);
-        RedisProcess to = cluster.masters().get(1);
-        String slot = from.call("CLUSTER", "KEYSLOT", keyOf(0)).toString();
         String[] words = checkpoint.split(" ");
         switch (words[0]) {
             case "held" -> held(agent, words);
-            case "migrate" -> {
-                to.call("CLUSTER", "SETSLOT", slot, "IMPORTING", id(from));
-                from.call("CLUSTER", "SETSLOT", slot, "MIGRATING", id(to));
-            }
-            case "move" -> {
-                for (RedisProcess node : List.of(to, from, cluster.masters().get(2))) {
-                    node.call("CLUSTER", "SETSLOT", slot, "NODE", id(to));
-                }
-            }
-            case "cut" -> to.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+            case "migrate" -> cluster.migrate(keyOf(0), cluster.masters().get(1));
+            case "move" -> cluster.move(keyOf(0), cluster.masters().get(1));
+            case "cut" -> cluster.masters().get(1).call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
             case "kill" -> {
                 served = cluster.commandStats();
                 cluster.masters().get(2).kill();
@@ -171,14 +161,5 @@ class RedisClusterTest {
             }
         }
         return sum;
-    }
-
-    private static String id(RedisProcess node) {
-        return (String) node.call("CLUSTER", "MYID");
-    }
-
-    private static Map<String, Long> renamed(Map<String, Long> byIndex) {
-        return byIndex.entrySet().stream()
-                .collect(toMap(entry -> entry.getKey().replaceFirst("^0 ", "main "), Map.Entry::getValue));
     }
 }

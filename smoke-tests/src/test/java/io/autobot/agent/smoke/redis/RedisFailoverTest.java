@@ -1,6 +1,5 @@
 package io.autobot.agent.smoke.redis;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.testkit.Matrix;
@@ -45,7 +44,8 @@ class RedisFailoverTest {
         List<File> classPath = Programs.compile(
                 List.of("redis.clients:jedis:" + row.version(), "io.github.resilience4j:resilience4j-all:1.7.1"),
                 temp,
-                "common/Ledger.java",
+                "neutral",
+                "common/Outcomes.java",
                 "multidb");
 
         Scrape start = agent.scrape();
@@ -61,8 +61,7 @@ class RedisFailoverTest {
 
         RedisCounts counts = new RedisCounts(start, end);
         assertThat(counts.of("autobot_redis_operations_total", "database", "operation", "status"))
-                .isEqualTo(ledger.of("op").entrySet().stream()
-                        .collect(toMap(entry -> entry.getKey().replaceFirst("^0 ", "main "), Map.Entry::getValue)));
+                .isEqualTo(Aliases.DEFAULT.named(ledger.of("op"), 0));
         assertThat(counts.of("autobot_redis_operations_total", "operation", "status"))
                 .containsKey("strlen error");
         CommandStats served = before.plus(second.commandStats());

@@ -80,6 +80,29 @@ public final class RedisCluster implements AutoCloseable {
         return sum;
     }
 
+    /** The slot of this key is on its way to another master: what is not there any more is asked for there, with ASK. */
+    public void migrate(String key, RedisProcess to) {
+        RedisProcess from = masterOf(key);
+        to.call("CLUSTER", "SETSLOT", slotOf(key), "IMPORTING", id(from));
+        from.call("CLUSTER", "SETSLOT", slotOf(key), "MIGRATING", id(to));
+    }
+
+    /** The slot of this key, in which there are no keys, is another master's from now on, and all masters know. */
+    public void move(String key, RedisProcess to) {
+        to.call("CLUSTER", "SETSLOT", slotOf(key), "NODE", id(to));
+        for (RedisProcess node : masters) {
+            node.call("CLUSTER", "SETSLOT", slotOf(key), "NODE", id(to));
+        }
+    }
+
+    private String slotOf(String key) {
+        return masters.get(0).call("CLUSTER", "KEYSLOT", key).toString();
+    }
+
+    private static String id(RedisProcess node) {
+        return (String) node.call("CLUSTER", "MYID");
+    }
+
     /** Resets the counts of all nodes that run. */
     public void resetStats() {
         nodes().stream().filter(RedisProcess::isAlive).forEach(RedisProcess::resetStats);

@@ -74,6 +74,9 @@ final class LettuceCalls {
         int id = LettuceCommands.id(command);
         if (output != null && output.hasError()) {
             channel.failed(id, start);
+        } else if (PendingCommands.inTransaction(start) && (output == null || output.get() == null)) {
+            // DISCARD and an aborted EXEC complete what was queued, too.
+            channel.cancelled(id, start);
         } else if (!RedisCommands.isLookup(id) || PendingCommands.inTransaction(start)) {
             channel.succeeded(id, start);
             follow(id, command, channel);

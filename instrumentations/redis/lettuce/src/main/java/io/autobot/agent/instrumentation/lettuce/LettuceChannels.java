@@ -45,7 +45,7 @@ final class LettuceChannels {
     static RedisChannel unrouted() {
         RedisChannel known = unrouted;
         if (known == null) {
-            known = RedisChannel.opening(RedisDomain.get(), false);
+            known = RedisChannel.unrouted(RedisDomain.get());
             unrouted = known;
         }
         return known;

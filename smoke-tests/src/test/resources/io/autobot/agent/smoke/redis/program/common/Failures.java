@@ -1,12 +1,5 @@
 package program;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.util.ArrayList;
-import java.util.List;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -63,42 +56,22 @@ final class Failures {
     }
 
     private void refused() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(target.host))) {
-            closed = socket.getLocalPort();
-        }
+        int closed = DeadEnds.refusing(target.host);
         try (Jedis jedis = new Jedis(target.host, closed)) {
             ledger.fails(0, "scard", () -> jedis.scard("refused"));
         }
         Unified.refused(target.host, closed, ledger);
     }
 
-    /** A listener whose backlog is full answers nothing at all. */
     private void neverAccepted() throws Exception {
-        List<Socket> filling = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName(target.host))) {
-            InetSocketAddress address = (InetSocketAddress) full.getLocalSocketAddress();
-            while (true) {
-                Socket socket = new Socket();
-                filling.add(socket);
-                try {
-                    socket.connect(address, PATIENCE);
-                } catch (SocketTimeoutException isFull) {
-                    break;
-                }
-            }
-            try (Jedis jedis = new Jedis(target.host, address.getPort())) {
-                jedis.hlen("never accepted");
-                throw new IllegalStateException("the connection should have timed out");
-            } catch (JedisConnectionException expected) {
-                ledger.done(0, "hlen", "error");
-                ledger.unseen("hlen", 1);
-                ledger.add("timeout redis_connect 0 connect_timeout", 1);
-            }
-        } finally {
-            for (Socket socket : filling) {
-                socket.close();
-            }
+        try (DeadEnds.Silent silent = new DeadEnds.Silent(target.host);
+                Jedis jedis = new Jedis(target.host, silent.port())) {
+            jedis.hlen("never accepted");
+            throw new IllegalStateException("the connection should have timed out");
+        } catch (JedisConnectionException expected) {
+            ledger.done(0, "hlen", "error");
+            ledger.unseen("hlen", 1);
+            ledger.add("timeout redis_connect 0 connect_timeout", 1);
         }
     }
 

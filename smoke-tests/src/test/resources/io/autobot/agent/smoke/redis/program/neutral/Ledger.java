@@ -2,13 +2,10 @@ package program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.net.SocketTimeoutException;
-import java.util.Set;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** What the program itself knows about the commands it gave: by what each call returned or threw. */
 public final class Ledger {
@@ -34,13 +31,12 @@ public final class Ledger {
             boolean lookup = LOOKUPS.contains(operation);
             done(db, operation, !lookup ? "success" : result == null ? "miss" : "hit");
             return result;
-        } catch (JedisDataException errorReply) {
+        } catch (Exception thrown) {
+            if (!Outcomes.isErrorReply(thrown)) {
+                throw unchecked(thrown);
+            }
             done(db, operation, "error");
             return null;
-        } catch (RuntimeException unexpected) {
-            throw unexpected;
-        } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
         }
     }
 
@@ -62,12 +58,12 @@ public final class Ledger {
     public void fails(int db, String operation, Callable<?> command) {
         try {
             command.call();
-        } catch (JedisException failure) {
-            if (failure instanceof JedisDataException) {
-                throw failure;
+        } catch (Exception failure) {
+            if (!Outcomes.isWithoutReply(failure)) {
+                throw unchecked(failure);
             }
             done(db, operation, "error");
-            if (isTimeout(failure)) {
+            if (Outcomes.isTimeout(failure)) {
                 add("timeout redis_" + operation + " " + db + " timeout", 1);
                 // The server may come to it once it goes on, or find the connection closed.
                 add("maybe " + operation, 1);
@@ -75,8 +71,6 @@ public final class Ledger {
                 add("unseen " + operation, 1);
             }
             return;
-        } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
         }
         throw new IllegalStateException(operation + " should have failed");
     }
@@ -91,12 +85,7 @@ public final class Ledger {
         add("unseen " + operation, count);
     }
 
-    static boolean isTimeout(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+    private static RuntimeException unchecked(Exception thrown) {
+        return thrown instanceof RuntimeException ? (RuntimeException) thrown : new IllegalStateException(thrown);
     }
 }
