@@ -115,11 +115,21 @@ final class InProcessAgent implements AutoCloseable {
             // In one go: each retransformation stops the whole JVM.
             jvm.retransformClasses(Stream.of(jvm.getAllLoadedClasses())
                     .filter(loaded -> gate.names(loaded.getName()) && jvm.isModifiableClass(loaded))
-                    .filter(loaded -> Stream.of(loaded.getDeclaredFields())
-                            .noneMatch(field -> field.getName().startsWith(CarriedField.PREFIX)))
+                    .filter(loaded -> !carriesFields(loaded))
                     .toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException e) {
             throw new IllegalStateException("classes stay woven", e);
+        }
+    }
+
+    /** Whether the class has fields of ours, which a retransformation cannot take away. */
+    private static boolean carriesFields(Class<?> loaded) {
+        try {
+            return Stream.of(loaded.getDeclaredFields())
+                    .anyMatch(field -> field.getName().startsWith(CarriedField.PREFIX));
+        } catch (LinkageError closed) {
+            // Its loader was closed before it had all it needs: nobody will run it any more.
+            return true;
         }
     }
 
