@@ -2,13 +2,14 @@ package io.autobot.agent.dist;
 
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
+import io.autobot.agent.instrumentation.vertxredis.VertxRedisInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
 import java.util.List;
 
 /** The table of contents: every instrumentation that the agent's jar holds. */
 public final class Instrumentations {
     /** In the order in which status and documentation show them. */
-    public static final List<Instrumentation> ALL = List.of(new JedisInstrumentation(), new RedissonInstrumentation());
+    public static final List<Instrumentation> ALL = List.of(new JedisInstrumentation(), new RedissonInstrumentation(), new VertxRedisInstrumentation());
 
     private Instrumentations() {}
 }
