@@ -9,7 +9,8 @@ import java.util.List;
 /** The table of contents: every instrumentation that the agent's jar holds. */
 public final class Instrumentations {
     /** In the order in which status and documentation show them. */
-    public static final List<Instrumentation> ALL = List.of(new JedisInstrumentation(), new RedissonInstrumentation(), new VertxRedisInstrumentation());
+    public static final List<Instrumentation> ALL =
+            List.of(new JedisInstrumentation(), new RedissonInstrumentation(), new VertxRedisInstrumentation());
 
     private Instrumentations() {}
 }

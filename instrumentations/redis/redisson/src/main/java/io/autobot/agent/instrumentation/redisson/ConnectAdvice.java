@@ -10,10 +10,10 @@ import org.redisson.client.RedisConnection;
 public final class ConnectAdvice {
     private ConnectAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void connecting(@Advice.This RedisClient client, @Advice.Return RFuture<RedisConnection> connection) {
         RedissonNode node = RedissonNodes.known(client);
-        if (node != null && !RedisThread.current().sampling()) {
+        if (connection != null && node != null && !RedisThread.current().sampling()) {
             connection.whenComplete(new ConnectWatch(node));
         }
     }

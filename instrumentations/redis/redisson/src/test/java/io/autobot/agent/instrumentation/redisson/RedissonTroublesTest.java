@@ -45,14 +45,16 @@ class RedissonTroublesTest {
                 .isEqualTo(1);
 
         assertThat(ledger).containsEntry("pfcount answered", 1L);
-        assertThat(scrape.sum(OPERATIONS, "operation", "pfcount", "status", "success")).isEqualTo(1);
+        assertThat(scrape.sum(OPERATIONS, "operation", "pfcount", "status", "success"))
+                .isEqualTo(1);
         assertThat(scrape.sum(OPERATIONS, "operation", "pfcount"))
                 .as("attempts")
                 .isEqualTo(beforeTheEnd.attempts("pfcount"))
                 .isGreaterThan(1);
 
         assertThat(ledger).containsEntry("type failed", 1L);
-        assertThat(scrape.sum(OPERATIONS, "operation", "type", "status", "error")).isEqualTo(1);
+        assertThat(scrape.sum(OPERATIONS, "operation", "type", "status", "error"))
+                .isEqualTo(1);
         // Some releases hand a connection out again while a blocking command waits on it.
         boolean sent = beforeTheEnd.attempts("type") > 0;
         assertThat(scrape.sum("autobot_timeout_total", "status", "pool_timeout"))
@@ -90,13 +92,14 @@ class RedissonTroublesTest {
     private Map<String, Long> run(String release, RedisProcess server) {
         try (LibraryLoader redisson =
                 LibraryLoader.of(RedissonReleases.files(release), name -> false, RedissonTroubles.class)) {
-            List<String> lines = redisson.within(() -> ((BiFunction<Map<String, String>, Consumer<String>, List<String>>)
-                            redisson.loadClass(RedissonTroubles.class.getName())
-                                    .getConstructor()
-                                    .newInstance())
-                    .apply(
-                            Map.of("host", server.host(), "port", Integer.toString(server.port())),
-                            name -> at(name, server)));
+            List<String> lines =
+                    redisson.within(() -> ((BiFunction<Map<String, String>, Consumer<String>, List<String>>)
+                                    redisson.loadClass(RedissonTroubles.class.getName())
+                                            .getConstructor()
+                                            .newInstance())
+                            .apply(
+                                    Map.of("host", server.host(), "port", Integer.toString(server.port())),
+                                    name -> at(name, server)));
             Map<String, Long> ledger = new HashMap<>();
             for (String line : lines) {
                 int end = line.lastIndexOf(' ');

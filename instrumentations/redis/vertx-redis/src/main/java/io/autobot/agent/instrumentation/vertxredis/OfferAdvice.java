@@ -6,8 +6,10 @@ import net.bytebuddy.asm.Advice;
 public final class OfferAdvice {
     private OfferAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
-    public static void offered() {
-        Sending.offered();
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void offered(@Advice.Thrown Throwable full) {
+        if (full == null) {
+            Sending.offered();
+        }
     }
 }

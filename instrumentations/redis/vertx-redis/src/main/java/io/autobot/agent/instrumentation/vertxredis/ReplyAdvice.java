@@ -9,8 +9,7 @@ public final class ReplyAdvice {
     private ReplyAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void read(
-            @Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Response reply) {
+    public static void read(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Response reply) {
         VertxConnection state = VertxConnections.known(connection);
         if (state != null) {
             Replies.read(state, reply);

@@ -19,8 +19,7 @@ final class Requests {
     private static final int MOST = 2_048;
 
     private static final Map<String, Integer> BY_NAME = new ConcurrentHashMap<>();
-    private static final VarHandle FIRST_SENT =
-            VertxFields.FIRST_SENT.find(MethodHandles.lookup(), RequestImpl.class);
+    private static final VarHandle FIRST_SENT = VertxFields.FIRST_SENT.find(MethodHandles.lookup(), RequestImpl.class);
     private static final MethodHandle ARGUMENTS = arguments();
 
     private Requests() {}

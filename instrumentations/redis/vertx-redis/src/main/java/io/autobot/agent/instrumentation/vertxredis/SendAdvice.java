@@ -9,8 +9,7 @@ public final class SendAdvice {
     private SendAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void sending(
-            @Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Request request) {
+    public static void sending(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Request request) {
         VertxConnection state = VertxConnections.known(connection);
         if (state == null) {
             return;

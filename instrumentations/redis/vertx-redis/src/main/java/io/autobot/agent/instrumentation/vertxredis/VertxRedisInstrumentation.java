@@ -66,8 +66,7 @@ public final class VertxRedisInstrumentation implements Instrumentation {
         vertx.type(IMPL + "RedisClusterConnection")
                 .onFirst(
                         hook(
-                                method("send")
-                                        .takes("java.lang.String", "int", REQUEST, "io.vertx.core.Completable"),
+                                method("send").takes("java.lang.String", "int", REQUEST, "io.vertx.core.Completable"),
                                 ClusterAdvice.class),
                         hook(
                                 method("send").takes("java.lang.String", "int", REQUEST, "io.vertx.core.Handler"),

@@ -9,8 +9,7 @@ public final class WriteAdvice {
     private WriteAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void writing(
-            @Advice.This RedisStandaloneConnection connection, @Advice.Argument(2) Buffer commands) {
+    public static void writing(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(2) Buffer commands) {
         VertxConnection state = VertxConnections.known(connection);
         if (state == null) {
             return;

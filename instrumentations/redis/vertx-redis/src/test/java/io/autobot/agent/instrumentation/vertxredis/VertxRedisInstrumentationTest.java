@@ -30,9 +30,7 @@ class VertxRedisInstrumentationTest {
         for (String command : new String[] {
             "set", "get", "hget", "incr", "multi", "exec", "eval", "blpop", "subscribe", "publish", "config_get"
         }) {
-            assertThat(scrape.sum(OPERATIONS, "operation", command))
-                    .as(command)
-                    .isEqualTo(stats.attempts(command));
+            assertThat(scrape.sum(OPERATIONS, "operation", command)).as(command).isEqualTo(stats.attempts(command));
         }
         assertThat(get(scrape, "main", "hit")).isEqualTo(1);
         assertThat(get(scrape, "main", "miss")).isEqualTo(2);

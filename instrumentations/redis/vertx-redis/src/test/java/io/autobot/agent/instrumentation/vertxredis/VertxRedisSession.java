@@ -73,8 +73,8 @@ public final class VertxRedisSession implements BiConsumer<String, Integer> {
         List<Response> replies = await(redis.batch(List.of(
                 request(Command.INCR, "counter"), request(Command.GET, "absent"), request(Command.INCR, "counter"))));
         assertThat(replies).hasSize(3);
-        assertThatThrownBy(() -> await(redis.batch(
-                        List.of(request(Command.INCR, "counter"), request(Command.HGET, "key", "field")))))
+        assertThatThrownBy(() -> await(
+                        redis.batch(List.of(request(Command.INCR, "counter"), request(Command.HGET, "key", "field")))))
                 .hasMessageContaining("WRONGTYPE");
         await(redis.send(request(Command.EVAL, "return 1", "0")));
     }

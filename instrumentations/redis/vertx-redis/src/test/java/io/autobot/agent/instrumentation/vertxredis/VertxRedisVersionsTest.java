@@ -75,7 +75,8 @@ class VertxRedisVersionsTest {
         }
         List<Class<?>> targets = new ArrayList<>();
         try (LibraryLoader vertx = LibraryLoader.of(VertxRedisReleases.files(release))) {
-            for (TypeTarget type : Description.of(new VertxRedisInstrumentation()).types()) {
+            for (TypeTarget type :
+                    Description.of(new VertxRedisInstrumentation()).types()) {
                 if (vertx.getResource(type.className().replace('.', '/') + ".class") != null) {
                     // Initialisation comes after verification.
                     targets.add(Class.forName(type.className(), true, vertx));
