@@ -31,7 +31,7 @@ class RedissonTroublesTest {
     private Scrape recovered;
 
     @ParameterizedTest
-    @MethodSource("io.autobot.agent.instrumentation.redisson.RedissonReleases#served")
+    @MethodSource("io.autobot.agent.instrumentation.redisson.RedissonReleases#newest")
     void whatFailsIsCountedOnce(String release, RedisProcess server) {
         RedissonSession.connect(release, server);
         ofOneClient = server.commandStats();

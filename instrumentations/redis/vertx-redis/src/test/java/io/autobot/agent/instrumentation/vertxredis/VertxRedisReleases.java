@@ -23,8 +23,13 @@ final class VertxRedisReleases {
         return List.of("4.0.0", "4.2.7", "4.4.9", "4.5.22", "5.0.0", "5.1.1");
     }
 
-    static String newest() {
-        return "5.1.1";
+    /** Those that talk to a server: by default one for each way of queueing. */
+    static List<String> served() {
+        return Matrix.all() ? all() : List.of("4.0.0", "4.4.9", "5.1.1");
+    }
+
+    static List<String> newest() {
+        return List.of("5.1.1");
     }
 
     /** A release with all it needs. */
