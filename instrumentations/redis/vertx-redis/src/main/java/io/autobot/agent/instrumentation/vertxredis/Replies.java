@@ -27,7 +27,8 @@ final class Replies {
 
     private static void error(VertxConnection connection, Response reply) {
         String message = reply.toString();
-        if (connection.ofCluster() && (message.startsWith("MOVED ") || message.startsWith("ASK "))) {
+        boolean moved = message.startsWith("MOVED ");
+        if ((moved || message.startsWith("ASK ")) && connection.follows(moved)) {
             // The cluster's client follows: no record for this attempt; the next one has the clock of the first.
             RedisThread thread = RedisThread.current();
             thread.enterCall();

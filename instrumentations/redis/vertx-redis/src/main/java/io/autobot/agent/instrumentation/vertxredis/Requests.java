@@ -18,18 +18,28 @@ final class Requests {
     /** Far more than there are commands: an application may send any word. */
     private static final int MOST = 2_048;
 
+    /** In the time of a first attempt: whether MOVED is followed. */
+    private static final long MOVES = 1;
+
+    private static final long NOT_ZERO = 2;
+
     private static final Map<String, Integer> BY_NAME = new ConcurrentHashMap<>();
     private static final VarHandle FIRST_SENT = VertxFields.FIRST_SENT.find(MethodHandles.lookup(), RequestImpl.class);
     private static final MethodHandle ARGUMENTS = arguments();
 
     private Requests() {}
 
-    /** A cluster's client makes an attempt at this request. */
-    static void attempted(Request request, boolean first) {
+    /**
+     * A cluster's client makes an attempt at this request.
+     *
+     * @param first whether its clock begins
+     * @param moves whether the client will follow MOVED too, not ASK alone
+     */
+    static void attempted(Request request, boolean first, boolean moves) {
         if (FIRST_SENT != null && request instanceof RequestImpl) {
             RequestImpl own = (RequestImpl) request;
             if (first || (long) FIRST_SENT.get(own) == 0) {
-                FIRST_SENT.set(own, System.nanoTime() | 1);
+                FIRST_SENT.set(own, System.nanoTime() & ~MOVES | NOT_ZERO | (moves ? MOVES : 0));
             }
         }
     }
@@ -37,7 +47,7 @@ final class Requests {
     static void sent(VertxConnection connection, Request request, long now) {
         long first = FIRST_SENT == null ? 0 : (long) FIRST_SENT.get((RequestImpl) request);
         if (first != 0) {
-            connection.usedByCluster();
+            connection.usedByCluster((first & MOVES) != 0);
         }
         int id = id(request);
         connection.sent(id, matters(id) ? argument(request) : null, first == 0 ? now : first);

@@ -18,6 +18,7 @@ final class VertxConnection {
     private volatile boolean ready;
     private volatile boolean subscribed;
     private volatile boolean ofCluster;
+    private volatile boolean followsMoved;
 
     VertxConnection(NetSocket socket) {
         SocketAddress address = socket.remoteAddress();
@@ -41,12 +42,13 @@ final class VertxConnection {
         return subscribed;
     }
 
-    /** Whether a cluster's client uses it, which follows redirections. */
-    boolean ofCluster() {
-        return ofCluster;
+    /** Whether a cluster's client uses it and follows this redirection. */
+    boolean follows(boolean moved) {
+        return ofCluster && (followsMoved || !moved);
     }
 
-    void usedByCluster() {
+    void usedByCluster(boolean moves) {
+        followsMoved = moves;
         ofCluster = true;
     }
 

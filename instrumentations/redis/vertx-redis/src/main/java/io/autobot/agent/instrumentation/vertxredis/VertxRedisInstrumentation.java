@@ -7,6 +7,7 @@ import static io.autobot.agent.spi.TypeTarget.Hook.hook;
 
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.spi.MethodMatch;
 import io.autobot.agent.spi.TypeTarget;
 import io.autobot.agent.status.Group;
 
@@ -63,13 +64,17 @@ public final class VertxRedisInstrumentation implements Instrumentation {
 
     private static void cluster(Description vertx) {
         vertx.type(IMPL + "RequestImpl").carries(VertxFields.FIRST_SENT);
+        String field = "connectionManager";
         vertx.type(IMPL + "RedisClusterConnection")
                 .onFirst(
-                        hook(
-                                method("send").takes("java.lang.String", "int", REQUEST, "io.vertx.core.Completable"),
-                                ClusterAdvice.class),
-                        hook(
-                                method("send").takes("java.lang.String", "int", REQUEST, "io.vertx.core.Handler"),
-                                ClusterAdvice.class));
+                        hook(attempt("io.vertx.core.Completable"), ClusterAdvice.class)
+                                .whenField(field),
+                        hook(attempt("io.vertx.core.Handler"), ClusterAdvice.class)
+                                .whenField(field),
+                        hook(attempt("io.vertx.core.Handler"), OldClusterAdvice.class));
+    }
+
+    private static MethodMatch attempt(String callback) {
+        return method("send").takes("java.lang.String", "int", REQUEST, callback);
     }
 }

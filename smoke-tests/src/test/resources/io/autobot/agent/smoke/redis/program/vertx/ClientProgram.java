@@ -51,12 +51,22 @@ public final class ClientProgram implements BiFunction<Map<String, String>, Cons
         workload(request -> cluster.send(request));
         String travels = settings.get("travels");
         checkpoint.accept("migrate");
-        counts.found("get", await(cluster.send(request(Command.GET, travels))));
+        try {
+            counts.found("get", await(cluster.send(request(Command.GET, travels))));
+        } catch (CompletionException moved) {
+            // Up to 4.4 the client asks the new server without ASKING, and is sent back.
+            counts.failed("get");
+        }
         counts.add("redirected get", 1);
         checkpoint.accept("move");
-        await(cluster.send(request(Command.SET, travels, "there")));
-        counts.succeeded("set");
-        counts.add("redirected set", 1);
+        try {
+            await(cluster.send(request(Command.SET, travels, "there")));
+            counts.succeeded("set");
+            counts.add("redirected set", 1);
+        } catch (CompletionException moved) {
+            // Up to 4.4 the client leaves that to the application.
+            counts.failed("set");
+        }
         checkpoint.accept("end");
         await(vertx.close());
         return counts.lines();
