@@ -97,10 +97,10 @@ public final class Weaver implements Gate.Weaving {
                 }
             }
         }
-        if (hooks.isEmpty()) {
+        List<CarriedField> written = carried.toWrite(fields, loader, internalName, redefined != null);
+        if (hooks.isEmpty() && written.isEmpty()) {
             return null;
         }
-        List<CarriedField> written = carried.toWrite(fields, loader, internalName, redefined != null);
         byte[] woven = apply(reader, version, type, hooks, written);
         carried.written(written, loader, internalName);
         for (Map.Entry<GateIndex.Entry, LibraryVersion> match : matched.entrySet()) {
@@ -122,7 +122,7 @@ public final class Weaver implements Gate.Weaving {
             }
         }
         hooks.addAll(own);
-        return !own.isEmpty();
+        return !own.isEmpty() || !target.fields().isEmpty();
     }
 
     /** A class of the application's own: what it lacks says nothing about the library. */

@@ -36,6 +36,14 @@ class CarriedFieldsTest {
         }
     }
 
+    public static final class CarryingOnly implements Instrumentation {
+        @Override
+        public void describe(Description description) {
+            description.name("only").feeds(Group.REDIS).library("example:carrying", "1.0", "2.0");
+            description.type(SERVICE).carries(START);
+        }
+    }
+
     private static UnaryOperator<String> service() {
         return new ApplicationLoader().create(SERVICE);
     }
@@ -71,6 +79,13 @@ class CarriedFieldsTest {
             agent.retransform(service.getClass());
             assertThat((long) start.get(service)).isEqualTo(7);
             assertThat(agent.status().errors()).containsEntry("carrying", 0L);
+        }
+    }
+
+    @Test
+    void aClassMayCarryAFieldAndNoHook() {
+        try (TestAgent agent = TestAgent.of(new CarryingOnly())) {
+            assertThat(find(START, service())).isNotNull();
         }
     }
 

@@ -3,9 +3,11 @@ package io.autobot.agent.dist;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
+import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
+import io.autobot.agent.instrumentation.vertxredis.VertxRedisInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
 import java.util.List;
 
@@ -15,6 +17,8 @@ public final class Instrumentations {
     public static final List<Instrumentation> ALL = List.of(
             new JedisInstrumentation(),
             new LettuceInstrumentation(),
+            new RedissonInstrumentation(),
+            new VertxRedisInstrumentation(),
             new Resilience4jInstrumentation(),
             new FailsafeInstrumentation(),
             new SpringRetryInstrumentation(),

@@ -1,0 +1,29 @@
+package io.autobot.agent.instrumentation.vertxredis;
+
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.impl.RedisStandaloneConnection;
+import net.bytebuddy.asm.Advice;
+
+/** A request enters the queue and goes to the server. */
+public final class SendAdvice {
+    private SendAdvice() {}
+
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void sending(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Request request) {
+        VertxConnection state = VertxConnections.known(connection);
+        if (state == null) {
+            return;
+        }
+        int id = Requests.id(request);
+        if (VertxConnection.isSubscription(id)) {
+            state.subscribing(id, Requests.argument(request));
+        } else {
+            Sending.enter(state, request, System.nanoTime());
+        }
+    }
+
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void sent() {
+        Sending.exit();
+    }
+}
