@@ -58,8 +58,7 @@ class RedissonSentinelTest {
     @SuppressWarnings("unchecked")
     void onlyTheApplicationCounts(String release, RedisSentinel sentinel) {
         RedisProcess watcher = sentinel.sentinels().get(0);
-        try (LibraryLoader redisson =
-                LibraryLoader.of(RedissonReleases.files(release), name -> false, Session.class)) {
+        try (LibraryLoader redisson = LibraryLoader.of(RedissonReleases.files(release), name -> false, Session.class)) {
             redisson.within(() -> {
                 ((BiConsumer<String, Integer>) redisson.loadClass(Session.class.getName())
                                 .getConstructor()

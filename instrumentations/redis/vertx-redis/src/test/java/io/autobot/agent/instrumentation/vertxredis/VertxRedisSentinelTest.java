@@ -63,8 +63,7 @@ class VertxRedisSentinelTest {
     @SuppressWarnings("unchecked")
     void onlyTheApplicationCounts(String release, RedisSentinel sentinel) {
         RedisProcess watcher = sentinel.sentinels().get(0);
-        try (LibraryLoader vertx =
-                LibraryLoader.of(VertxRedisReleases.files(release), name -> false, Session.class)) {
+        try (LibraryLoader vertx = LibraryLoader.of(VertxRedisReleases.files(release), name -> false, Session.class)) {
             vertx.within(() -> {
                 ((BiConsumer<String, Integer>) vertx.loadClass(Session.class.getName())
                                 .getConstructor()
