@@ -73,8 +73,8 @@ class FurtherClientsTest {
     }
 
     private void agree(ProgramJvm agent, Matrix.Row row, String program, String library) throws IOException {
-        List<File> classPath = Programs.compile(
-                List.of(library), Files.createDirectory(temp.resolve("classes")), "further", program);
+        List<File> classPath =
+                Programs.compile(List.of(library), Files.createDirectory(temp.resolve("classes")), "further", program);
         Scrape before = agent.scrape();
         Map<String, String> settings = Map.of(
                 "server", server.address(), "node", cluster.masters().get(0).address(), "travels", key());
@@ -97,7 +97,9 @@ class FurtherClientsTest {
         assertThat(after.find("autobot_agent_errors_total")).isNotEmpty();
         assertThat(after.sum("autobot_agent_errors_total")).isZero();
         assertThat(after.sum("autobot_redis_connections_active")).isZero();
-        assertThat(after.find("autobot_redis_pool_size")).as("all clients are closed").isEmpty();
+        assertThat(after.find("autobot_redis_pool_size"))
+                .as("all clients are closed")
+                .isEmpty();
     }
 
     private void reached(String checkpoint, ProgramJvm agent, boolean pools) {

@@ -10,8 +10,7 @@ public final class SetUpAdvice {
     private SetUpAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void settingUp(
-            @Advice.Argument(1) RedisConnection connection, @Advice.Argument(2) Request last) {
+    public static void settingUp(@Advice.Argument(1) RedisConnection connection, @Advice.Argument(2) Request last) {
         if (connection instanceof RedisStandaloneConnection) {
             VertxConnection state = VertxConnections.known((RedisStandaloneConnection) connection);
             if (state != null) {
