@@ -15,6 +15,7 @@ final class VertxConnection {
 
     private final RedisConnection state = RedisConnection.closed(RedisDomain.get());
     private volatile boolean ready;
+    private volatile boolean oneLeft;
     private volatile boolean subscribed;
     private volatile boolean ofCluster;
     private volatile boolean followsMoved;
@@ -34,6 +35,12 @@ final class VertxConnection {
     /** The handshake is over. */
     void ready() {
         ready = true;
+    }
+
+    /** The handshake is over now, or with the next command. */
+    void lastOfHandshake(boolean oneCommandLeft) {
+        oneLeft = oneCommandLeft;
+        ready = !oneCommandLeft;
     }
 
     /** Whether what comes in may be a message. */
@@ -75,6 +82,10 @@ final class VertxConnection {
      */
     void sent(int id, byte[] first, long start) {
         boolean own = !ready || isOwn(id, first);
+        if (oneLeft) {
+            oneLeft = false;
+            ready = true;
+        }
         if (own) {
             RedisThread.current().enterInternal();
         }

@@ -31,6 +31,15 @@ public final class VertxRedisInstrumentation implements Instrumentation {
         connection(vertx.type(IMPL + "RedisStandaloneConnection"));
         vertx.type(IMPL + "ArrayQueue").on(method("offer").takes("java.lang.Object"), OfferAdvice.class);
         cluster(vertx);
+        vertx.type(IMPL + "RedisConnectionManager$RedisConnectionProvider")
+                .onIfPresent(
+                        method("setup")
+                                .takes(
+                                        "io.vertx.core.impl.ContextInternal",
+                                        CLIENT + "RedisConnection",
+                                        REQUEST,
+                                        "io.vertx.core.Handler"),
+                        SetUpAdvice.class);
     }
 
     private static void connection(TypeTarget connection) {

@@ -12,9 +12,7 @@ final class VertxRedisReleases {
     /** By default the oldest and the newest of each major version, with {@code -Pmatrix} one of every minor. */
     static List<String> all() {
         return Matrix.all()
-                ? List.of(
-                        "4.0.0", "4.1.8", "4.2.7", "4.3.0", "4.3.8", "4.4.9", "4.5.0", "4.5.10", "4.5.22", "5.0.0",
-                        "5.1.1")
+                ? List.of("4.0.0", "4.1.8", "4.2.7", "4.3.8", "4.4.9", "4.5.0", "4.5.10", "4.5.22", "5.0.0", "5.1.1")
                 : outermost();
     }
 
