@@ -76,8 +76,8 @@ final class AgreementRun {
         Scrape before = agent.scrape();
         watched.resetStats();
         HeldConnections held = new HeldConnections(watched, softly);
-        Ledger ledger =
-                agent.run(mainClass, classPath, settings(watched), checkpoint -> held.areShown(version, checkpoint, agent));
+        Ledger ledger = agent.run(
+                mainClass, classPath, settings(watched), checkpoint -> held.areShown(version, checkpoint, agent));
         Scrape after = agent.scrape();
         CommandStats server = watched.commandStats();
 

@@ -34,9 +34,10 @@ record HeldConnections(RedisProcess server, SoftAssertions softly) {
         String[] words = checkpoint.split(" ");
         switch (words[0]) {
             case "held" -> held(version, agent);
-            case "pool" -> softly.assertThat(pool(agent.scrape(), words[1]))
-                    .as(version + ": " + checkpoint)
-                    .isEqualTo(sizes(words[2], words[3], words[4]));
+            case "pool" ->
+                softly.assertThat(pool(agent.scrape(), words[1]))
+                        .as(version + ": " + checkpoint)
+                        .isEqualTo(sizes(words[2], words[3], words[4]));
             default -> throw new IllegalArgumentException(checkpoint);
         }
     }
@@ -96,7 +97,14 @@ record HeldConnections(RedisProcess server, SoftAssertions softly) {
 
     private static Map<String, Double> sizes(String active, String idle, String max) {
         return Map.of(
-                "active", Double.valueOf(active), "idle", Double.valueOf(idle), "waiting", 0.0, "max", Double.valueOf(max));
+                "active",
+                Double.valueOf(active),
+                "idle",
+                Double.valueOf(idle),
+                "waiting",
+                0.0,
+                "max",
+                Double.valueOf(max));
     }
 
     private static Map<String, Double> pool(Scrape scrape, String database) {

@@ -56,8 +56,7 @@ class LettuceClusterTest {
                 row.version(), Files.createDirectory(temp.resolve("classes")), "lettuce/cluster");
 
         Scrape before = agent.scrape();
-        Ledger ledger =
-                agent.run("program.LettuceClusterProgram", classPath, settings(), name -> reached(name, agent));
+        Ledger ledger = agent.run("program.LettuceClusterProgram", classPath, settings(), name -> reached(name, agent));
         Scrape after = agent.scrape();
 
         RedisCounts counts = new RedisCounts(before, after);

@@ -23,9 +23,7 @@ final class LettucePrograms {
     static List<File> compile(String version, Path out, String... sources) {
         String pool = version.startsWith("5.0.") ? "2.4.3" : "2.12.1";
         return Programs.compile(
-                List.of(
-                        "io.lettuce:lettuce-core:" + release(version),
-                        "org.apache.commons:commons-pool2:" + pool),
+                List.of("io.lettuce:lettuce-core:" + release(version), "org.apache.commons:commons-pool2:" + pool),
                 out,
                 Stream.concat(Stream.of("neutral", "lettuce/common"), Stream.of(sources))
                         .toArray(String[]::new));

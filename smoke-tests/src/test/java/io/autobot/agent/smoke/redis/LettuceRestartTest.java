@@ -69,8 +69,8 @@ class LettuceRestartTest {
         }
         // The server took those of its last moment with it.
         assertThat(counts.operations().get("strlen"))
-                .isGreaterThanOrEqualTo(served.attempts("strlen")
-                        - ledger.of("twice").get("strlen"));
+                .isGreaterThanOrEqualTo(
+                        served.attempts("strlen") - ledger.of("twice").get("strlen"));
         assertThat(after.sum("autobot_agent_errors_total")).isZero();
         assertThat(after.sum("autobot_redis_connections_active")).isZero();
     }

@@ -9,7 +9,8 @@ import java.lang.invoke.VarHandle;
 
 /** The connection behind each endpoint of Lettuce, in a field of the endpoint. */
 final class LettuceChannels {
-    private static final VarHandle CHANNEL_OF = LettuceFields.ENDPOINT_CHANNEL.find(MethodHandles.lookup(), DefaultEndpoint.class);
+    private static final VarHandle CHANNEL_OF =
+            LettuceFields.ENDPOINT_CHANNEL.find(MethodHandles.lookup(), DefaultEndpoint.class);
 
     /** Instead of the field, where Lettuce was loaded before the agent. */
     private static final StateMap<DefaultEndpoint, RedisChannel> LATE = new StateMap<>();

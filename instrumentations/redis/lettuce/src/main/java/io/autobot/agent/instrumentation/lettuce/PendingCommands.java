@@ -22,7 +22,8 @@ final class PendingCommands {
     private static final long ENDED = 4;
 
     private static final VarHandle START_OF = LettuceFields.START.find(MethodHandles.lookup(), Command.class);
-    private static final VarHandle CHANNEL_OF = LettuceFields.COMMAND_CHANNEL.find(MethodHandles.lookup(), Command.class);
+    private static final VarHandle CHANNEL_OF =
+            LettuceFields.COMMAND_CHANNEL.find(MethodHandles.lookup(), Command.class);
 
     /** Instead of the fields, where Lettuce was loaded before the agent. */
     private static final StateMap<Command<?, ?, ?>, Late> LATE = new StateMap<>();
