@@ -61,7 +61,11 @@ class TogglesTest {
                 new Way(
                         "file",
                         (jvm, file) -> jvm.agent(
-                                "port=0,config=" + write(file, "instrumentations:\n  jedis:\n    enabled: false\n"))),
+                                "port=0,config=" + write(file, "instrumentations:\n  jedis:\n    enabled: false\n"))));
+    }
+
+    static List<Way> redisOff() {
+        return List.of(
                 new Way("its group", (jvm, file) -> jvm.agent("port=0,instrumentations.redis.enabled=false")),
                 new Way(
                         "the default",
@@ -69,12 +73,23 @@ class TogglesTest {
                                 jvm.agent("port=0").property("autobot.instrumentations.default-enabled", false)));
     }
 
+    /** Without a pool, which the instrumentation of another client would look at. */
     @ParameterizedTest
     @MethodSource("jedisOff")
     void anInstrumentationThatIsOffWeavesNothing(Way way) throws IOException {
+        weavesNothing(way, "get 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("redisOff")
+    void allInstrumentationsThatAreOffWeaveNothing(Way way) throws IOException {
+        weavesNothing(way, "script");
+    }
+
+    private void weavesNothing(Way way, String command) throws IOException {
         ClassLog log = new ClassLog(folder, "classes");
         ForkedJvmBuilder jvm = way.say().apply(TestServices.on(Jdks.jdk17()), folder.resolve("off.yaml"));
-        Talk talk = new Talk(jvms.start(log.in(jvm))).tell("redis " + redis.port(), "script");
+        Talk talk = new Talk(jvms.start(log.in(jvm))).tell("redis " + redis.port(), command);
 
         assertThat(talk.scrape().find("autobot_agent_instrumentation_info", "name", "jedis", "state", "disabled"))
                 .hasSize(1);
