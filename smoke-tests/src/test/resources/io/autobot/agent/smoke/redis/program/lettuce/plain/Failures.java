@@ -35,7 +35,8 @@ final class Failures {
                 StatefulRedisConnection<String, String> victim = impatient.connect();
                 Expiring expiring = new Expiring(clients, PATIENCE)) {
             RedisCommands<String, String> redis = victim.sync();
-            ledger.call(0, "client_pause", () -> admin.sync().clientPause(600L));
+            ledger.call(0, "client_pause", () -> admin.sync().clientPause(1_500L));
+            expiring.begin();
             ledger.fails(0, "strlen", () -> redis.strlen("silent"));
             expiring.fails(ledger);
             ledger.call(0, "echo", () -> admin.sync().echo("the pause is over"));

@@ -6,6 +6,8 @@ import java.time.Duration;
 final class Expiring implements AutoCloseable {
     Expiring(Clients clients, Duration patience) {}
 
+    void begin() {}
+
     void fails(Ledger ledger) {}
 
     void goesOn(Ledger ledger) {}
