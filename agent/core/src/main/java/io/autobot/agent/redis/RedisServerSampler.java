@@ -72,7 +72,11 @@ final class RedisServerSampler {
     /** Whether the source may be asked again some time. */
     private boolean ask(RedisServerSource source, Set<String> asked) {
         RedisServer server = source.server();
-        if (server == null || asked.contains(address(server))) {
+        if (server == null) {
+            return true;
+        }
+        if (asked.contains(address(server))) {
+            source.rest();
             return true;
         }
         Pause pause = pauses.get(source);

@@ -11,6 +11,9 @@ public interface RedisServerSource {
     /** The reply to {@code INFO}, empty if the application dropped what led there. May block as long as the application's own timeouts let it. */
     String info() throws Exception;
 
+    /** Another source answers for the server; nothing need be kept open here. */
+    default void rest() {}
+
     /** Whether it asks as a pool's connections do, credentials included. */
     default boolean isPool() {
         return false;

@@ -22,6 +22,7 @@ class RedisServerSamplerTest {
         private final List<Integer> asked = new ArrayList<>();
         private String answer;
         private boolean sampling;
+        private boolean rested;
 
         Source(RedisServer server, String answer) {
             this.server = server;
@@ -31,6 +32,11 @@ class RedisServerSamplerTest {
         @Override
         public RedisServer server() {
             return server;
+        }
+
+        @Override
+        public void rest() {
+            rested = true;
         }
 
         @Override
@@ -74,6 +80,16 @@ class RedisServerSamplerTest {
             }
         }
         return result;
+    }
+
+    @Test
+    void whoeverNeedNotAskMayRest() {
+        Source one = add(ONE, info("a"));
+        Source same = add(ONE, info("a"));
+        sampler.sample();
+        assertThat(one.rested).isNotEqualTo(same.rested);
+        assertThat(one.asked.isEmpty()).isEqualTo(one.rested);
+        assertThat(same.asked.isEmpty()).isEqualTo(same.rested);
     }
 
     @Test

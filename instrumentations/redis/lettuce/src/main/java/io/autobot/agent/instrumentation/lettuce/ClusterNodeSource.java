@@ -1,11 +1,11 @@
 package io.autobot.agent.instrumentation.lettuce;
 
 import io.autobot.agent.redis.RedisChannel;
-import io.autobot.agent.redis.RedisServer;
-import io.autobot.agent.redis.RedisServerSource;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.codec.StringCodec;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 
@@ -13,37 +13,37 @@ import java.time.Duration;
  * Asks a node of a cluster. The cluster's client opens connections to nodes for itself alone, so a plain client stands
  * in, with its credentials, options and resources.
  */
-abstract class ClusterNodeSource implements RedisServerSource {
+abstract class ClusterNodeSource extends ServerSource {
     private final WeakReference<RedisClusterClient> client;
-    private final RedisURI uri;
-    private final RedisChannel original;
+    private final RedisURI cluster;
+    private RedisClient standIn;
 
-    ClusterNodeSource(RedisClusterClient client, RedisURI uri, RedisChannel original) {
+    ClusterNodeSource(RedisClusterClient client, RedisURI cluster, RedisChannel original) {
+        super(original);
         this.client = new WeakReference<>(client);
-        this.uri = uri;
-        this.original = original;
+        this.cluster = cluster;
     }
 
     @Override
-    public RedisServer server() {
-        return original.inUse() && original.server().port() > 0 ? original.server() : null;
-    }
-
-    @Override
-    public String info() {
+    StatefulRedisConnection<String, String> open() {
         RedisClusterClient living = client.get();
-        RedisServer node = original.server();
-        if (living == null || node.port() == 0) {
-            return "";
+        if (living == null) {
+            return null;
         }
-        RedisURI there = at(uri, node.host(), node.port());
-        RedisClient standIn = RedisClient.create(living.getResources(), there);
+        RedisURI node = at(cluster, original().host(), original().port());
+        standIn = RedisClient.create(living.getResources(), node);
         try {
             standIn.setOptions(living.getOptions());
-            return ServerSource.ask(standIn, there);
-        } finally {
-            standIn.shutdown(Duration.ZERO, Duration.ZERO);
+            return standIn.connect(StringCodec.UTF8, node);
+        } catch (RuntimeException unreachable) {
+            closed();
+            throw unreachable;
         }
+    }
+
+    @Override
+    void closed() {
+        standIn.shutdown(Duration.ZERO, Duration.ZERO);
     }
 
     /** The same credentials and encryption for another host. */

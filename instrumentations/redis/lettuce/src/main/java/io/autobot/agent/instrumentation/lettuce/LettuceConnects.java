@@ -28,7 +28,7 @@ final class LettuceConnects {
         if (endpoint != null && uri != null) {
             RedisChannel channel = LettuceChannels.of(endpoint);
             channel.intends(LettuceServers.named(uri), uri.getDatabase());
-            ask(endpoint, channel, new ServerSource(client, uri, channel));
+            ask(endpoint, channel, new ClientSource(client, uri, channel));
         }
     }
 

@@ -3,41 +3,85 @@ package io.autobot.agent.instrumentation.lettuce;
 import io.autobot.agent.redis.RedisChannel;
 import io.autobot.agent.redis.RedisServer;
 import io.autobot.agent.redis.RedisServerSource;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.StringCodec;
-import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Asks through a connection of our own, opened by the application's client as it opens its own. Never over one of the
- * application's: in a transaction or behind a blocking command the question would change or wait for what is its.
+ * Asks over a connection of our own. Never over one of the application's: in a transaction or behind a blocking command
+ * the question would change or wait for what is its. Kept open, because Lettuce may write a line to the application's
+ * log for each that it opens. By the sampler's thread only.
  */
-class ServerSource implements RedisServerSource {
-    private final WeakReference<RedisClient> client;
-    private final RedisURI uri;
-    private final RedisChannel original;
+abstract class ServerSource implements RedisServerSource {
+    private static final int PATIENCE_SECONDS = 2;
 
-    ServerSource(RedisClient client, RedisURI uri, RedisChannel original) {
-        this.client = new WeakReference<>(client);
-        this.uri = uri;
+    /** Those with a connection, kept alive until it is closed: the sampler holds sources weakly. */
+    private static final Set<ServerSource> CONNECTED = ConcurrentHashMap.newKeySet();
+
+    private final RedisChannel original;
+    private StatefulRedisConnection<String, String> own;
+
+    /** @param original the application's connection; the server is asked while it is open */
+    ServerSource(RedisChannel original) {
         this.original = original;
     }
 
-    @Override
-    public RedisServer server() {
-        return original.inUse() && original.server().port() > 0 ? original.server() : null;
+    /** Opens a connection; {@code null} when the application has dropped its client. */
+    abstract StatefulRedisConnection<String, String> open();
+
+    /** The connection is closed. */
+    void closed() {}
+
+    RedisServer original() {
+        return original.server();
     }
 
     @Override
-    public String info() {
-        RedisClient living = client.get();
-        return living == null ? "" : ask(living, uri);
+    public final RedisServer server() {
+        // Not a moment longer: asking a client that was shut down makes Netty complain in the application's log.
+        if (original.open() && original.server().port() > 0) {
+            return original.server();
+        }
+        close();
+        return null;
     }
 
-    static String ask(RedisClient client, RedisURI uri) {
-        try (StatefulRedisConnection<String, String> own = client.connect(StringCodec.UTF8, uri)) {
-            return own.sync().info();
+    @Override
+    public final String info() throws Exception {
+        if (own == null) {
+            own = open();
+        }
+        if (own == null) {
+            return "";
+        }
+        CONNECTED.add(this);
+        try {
+            return own.async().info().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception unanswered) {
+            close();
+            throw unanswered;
+        }
+    }
+
+    @Override
+    public final void rest() {
+        close();
+    }
+
+    private void close() {
+        CONNECTED.remove(this);
+        if (own == null) {
+            return;
+        }
+        StatefulRedisConnection<String, String> closing = own;
+        own = null;
+        try {
+            if (closing.isOpen()) {
+                closing.close();
+            }
+        } finally {
+            closed();
         }
     }
 }
