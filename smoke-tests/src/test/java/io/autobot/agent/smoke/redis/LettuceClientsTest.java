@@ -25,6 +25,8 @@ class LettuceClientsTest {
     /** Objects of one class that may come and go: threads, snapshots, what was dropped since the last sweep. */
     private static final long NOISE = 200;
 
+    private static final int MANY = Matrix.all() ? 10_000 : 2_000;
+
     @RegisterExtension
     static final RedisServers REDIS = new RedisServers();
 
@@ -46,7 +48,8 @@ class LettuceClientsTest {
         RedisProcess server = REDIS.standalone();
         ProgramJvm agent = ProgramJvm.withAgent(jvms, row.jdk(), "port=0,redis.server-stats.interval=1s");
         Path classes = Files.createDirectory(temp.resolve("classes"));
-        Map<String, String> settings = Map.of("host", server.host(), "port", Integer.toString(server.port()));
+        Map<String, String> settings =
+                Map.of("host", server.host(), "port", Integer.toString(server.port()), "many", Integer.toString(MANY));
         Map<String, Map<String, Long>> living = new HashMap<>();
 
         Ledger ledger = agent.run(

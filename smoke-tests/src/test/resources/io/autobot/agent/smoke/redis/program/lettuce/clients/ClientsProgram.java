@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 /** A service that makes a client for each request. */
 public final class ClientsProgram implements BiFunction<Map<String, String>, Consumer<String>, List<String>> {
     private static final int FEW = 100;
-    private static final int MANY = 2_000;
 
     private final Ledger ledger = new Ledger();
     private final ClientResources resources = DefaultClientResources.create();
@@ -25,7 +24,7 @@ public final class ClientsProgram implements BiFunction<Map<String, String>, Con
         RedisURI uri = RedisURI.create(settings.get("host"), Integer.parseInt(settings.get("port")));
         requests(uri, FEW);
         checkpoint.accept("few");
-        requests(uri, MANY);
+        requests(uri, Integer.parseInt(settings.get("many")));
         // What is dead is found by a collection and forgotten at the next use.
         checkpoint.accept("collect");
         requests(uri, FEW);
