@@ -28,26 +28,26 @@ final class LettuceCalls {
         }
         if (PendingCommands.isKnown(command)) {
             PendingCommands.move(command, channel);
-        } else if (isOwn(command, channel)) {
+            return;
+        }
+        int id = LettuceCommands.container(command);
+        if (isOwn(id, channel)) {
             PendingCommands.ignore(command);
-        } else if (RedisCommands.isSubscription(LettuceCommands.container(command))) {
+        } else if (RedisCommands.isSubscription(id)) {
             PendingCommands.ignore(command);
-            channel.counted(LettuceCommands.container(command));
+            channel.counted(id);
         } else {
             PendingCommands.begin(command, System.nanoTime(), transaction, channel);
         }
     }
 
-    private static boolean isOwn(Command<?, ?, ?> command, RedisChannel channel) {
+    private static boolean isOwn(int id, RedisChannel channel) {
         if (channel.ignored()) {
             return true;
         }
         RedisThread thread = RedisThread.current();
-        if (thread.internal()) {
-            return true;
-        }
-        int id = LettuceCommands.container(command);
-        return thread.isOwnNext(id)
+        return thread.internal()
+                || thread.isOwnNext(id)
                 // Lettuce follows ASK, and lets replicas be read, with these.
                 || (id == RedisCommands.ASKING || id == RedisCommands.READONLY) && LettuceChannels.isOfCluster(channel);
     }
