@@ -131,7 +131,8 @@ class ClassArchivesTest {
     private static Set<String> targets() throws IOException {
         try (JarFile jar = new JarFile(AgentJar.find().toFile());
                 InputStream index = jar.getInputStream(jar.getEntry("inst/autobot-agent/gate.index"))) {
-            return Set.of(new String(index.readAllBytes(), StandardCharsets.UTF_8).split("\\s+"));
+            String[] words = new String(index.readAllBytes(), StandardCharsets.UTF_8).split("\\s+");
+            return new HashSet<>(List.of(words));
         }
     }
 }
