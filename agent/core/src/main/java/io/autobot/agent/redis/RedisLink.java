@@ -52,10 +52,6 @@ public abstract class RedisLink implements RedisConnectionView {
         return database;
     }
 
-    final RedisDomain domain() {
-        return domain;
-    }
-
     /**
      * It leads to this server.
      *

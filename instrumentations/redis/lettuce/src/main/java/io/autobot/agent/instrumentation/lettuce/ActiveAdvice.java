@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.lettuce;
 
+import io.autobot.agent.redis.RedisChannel;
 import io.lettuce.core.protocol.DefaultEndpoint;
 import io.netty.channel.Channel;
 import net.bytebuddy.asm.Advice;
@@ -10,6 +11,7 @@ public final class ActiveAdvice {
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void active(@Advice.This DefaultEndpoint endpoint, @Advice.Argument(0) Channel channel) {
-        LettuceChannels.of(endpoint).connected(LettuceServers.reached(channel, LettuceChannels.of(endpoint)));
+        RedisChannel connection = LettuceChannels.of(endpoint);
+        connection.connected(LettuceServers.reached(channel, connection));
     }
 }
