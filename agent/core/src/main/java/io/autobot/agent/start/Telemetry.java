@@ -2,6 +2,7 @@ package io.autobot.agent.start;
 
 import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Options;
+import io.autobot.agent.http.HttpDomain;
 import io.autobot.agent.metrics.AgentMetrics;
 import io.autobot.agent.metrics.AgentRegistry;
 import io.autobot.agent.metrics.Histograms;
@@ -36,6 +37,7 @@ public final class Telemetry {
     private final RedisDomain redis;
     private final ResilienceDomain resilience;
     private final TasksDomain tasks;
+    private final HttpDomain http;
     private final AgentRegistry registry;
 
     /**
@@ -60,6 +62,7 @@ public final class Telemetry {
                 askServers);
         resilience = new ResilienceDomain(guard);
         tasks = new TasksDomain(guard);
+        http = new HttpDomain(List.of(), status);
         AgentMetrics agent = new AgentMetrics(
                 new AgentMetrics.Build(build.version(), build.commit(), build.builtAt()),
                 new AgentMetrics.Sources(status::instrumentations, status::errors, transformNanos, startNanos),
@@ -85,7 +88,7 @@ public final class Telemetry {
      * @throws IllegalArgumentException if there is no such domain
      */
     public Object domain(Class<?> type) {
-        for (Object domain : new Object[] {redis, resilience, tasks}) {
+        for (Object domain : new Object[] {redis, resilience, tasks, http}) {
             if (type.isInstance(domain)) {
                 return domain;
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -19,6 +20,8 @@ import net.bytebuddy.utility.JavaConstant;
 
 /** Turns advice classes into Byte Buddy's {@link Advice}, called through invokedynamic. Any thread. */
 final class AdviceFactory {
+    private static final String ASSIGN_RETURNED = "net.bytebuddy.asm.Advice$AssignReturned";
+
     private final Class<?> dispatcher;
     private final Method bootstrap;
     private final ClassFileLocator classFiles;
@@ -47,12 +50,28 @@ final class AdviceFactory {
 
     private LinkableAdvice make(String instrumentation, String adviceClass) {
         TypeDescription described = pool.describe(adviceClass).resolve();
-        Advice advice = Advice.withCustomMapping()
+        Advice.WithCustomMapping mapping = Advice.withCustomMapping();
+        if (changesSomething(described)) {
+            mapping = mapping.with(new Advice.AssignReturned.Factory());
+        }
+        Advice advice = mapping
                 // Without generalizing, a call site that names a type of ours never links, and says nothing.
                 .bootstrap(bootstrap, NoArguments.INSTANCE, TypeDescription.Generic.Visitor.Generalizing.INSTANCE)
                 .to(described, classFiles)
                 .withExceptionHandler(new CountFailure(dispatcher, instrumentation, adviceClass));
         return new LinkableAdvice(advice, dispatcher.getName().replace('.', '/'), instrumentation, described);
+    }
+
+    /** What most advice does not need is not loaded for it. */
+    private static boolean changesSomething(TypeDescription described) {
+        for (MethodDescription method : described.getDeclaredMethods()) {
+            for (AnnotationDescription annotation : method.getDeclaredAnnotations()) {
+                if (annotation.getAnnotationType().getName().startsWith(ASSIGN_RETURNED)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** {@link LinkableAdvice} writes the arguments. */

@@ -41,7 +41,9 @@ final class LibraryVersion implements Supplier<String> {
 
     @Override
     public synchronized String get() {
-        if (version == null) {
+        if (version == null && isJdk()) {
+            version = Runtime.version().toString();
+        } else if (version == null) {
             String found = fromFileName();
             version = found != null ? found : fromJar();
         }
@@ -59,6 +61,11 @@ final class LibraryVersion implements Supplier<String> {
     @Override
     public int hashCode() {
         return location.hashCode();
+    }
+
+    /** Classes of the boot loader come from nowhere, those of the platform loader from its image. */
+    private boolean isJdk() {
+        return location.isEmpty() && groupId.equals("java") || location.startsWith("jrt:");
     }
 
     /** Works for nested jars too: their URL names every level. */

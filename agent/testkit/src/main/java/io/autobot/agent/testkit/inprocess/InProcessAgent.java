@@ -4,6 +4,8 @@ import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Sources;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
+import io.autobot.agent.http.HttpDomain;
+import io.autobot.agent.http.HttpProtocol;
 import io.autobot.agent.link.DispatcherTarget;
 import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.spi.Description;
@@ -47,7 +49,8 @@ final class InProcessAgent implements AutoCloseable {
     private final Telemetry telemetry;
     private final Gate gate;
 
-    private InProcessAgent(List<Instrumentation> instrumentations, String arguments, boolean throwing) {
+    private InProcessAgent(
+            List<Instrumentation> instrumentations, String arguments, boolean throwing, HttpProtocol protocol) {
         GateIndex index = GateIndex.of(instrumentations);
         Config config = Config.load(new Sources().agentArguments(arguments).instrumentations(AgentStart.names(index)));
         if (!config.problems().isEmpty()) {
@@ -63,19 +66,23 @@ final class InProcessAgent implements AutoCloseable {
         index.entries().forEach(entry -> status.add(entry.name(), entry.group(), true));
         ClassLoader loader = new InProcessLoader(InProcessAgent.class.getClassLoader(), instrumentations, throwing);
         telemetry = new Telemetry(BuildInfo.read(loader), config, status, this::transformNanos, () -> -1);
-        Domains.provide(telemetry::domain);
+        HttpDomain recorded = protocol == null ? null : new HttpDomain(List.of(protocol), status);
+        Domains.provide(type -> type == HttpDomain.class && recorded != null ? recorded : telemetry.domain(type));
         gate = new AgentCore(jvm, loader, status, this::connect).open(index.entries());
     }
 
-    /** @throws IllegalStateException when another one is open */
+    /**
+     * @param protocol the only one that transports are heard by, {@code null} for those of the agent
+     * @throws IllegalStateException when another one is open
+     */
     static synchronized InProcessAgent open(
-            List<Instrumentation> instrumentations, String arguments, boolean throwing) {
+            List<Instrumentation> instrumentations, String arguments, boolean throwing, HttpProtocol protocol) {
         if (open != null) {
             throw new IllegalStateException("another agent weaves in this JVM; its test has not ended");
         }
         // Libraries that earlier tests have dropped would be woven once more.
         System.gc();
-        open = new InProcessAgent(instrumentations, arguments, throwing);
+        open = new InProcessAgent(instrumentations, arguments, throwing, protocol);
         return open;
     }
 

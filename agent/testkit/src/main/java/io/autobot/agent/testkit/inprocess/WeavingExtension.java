@@ -1,10 +1,12 @@
 package io.autobot.agent.testkit.inprocess;
 
+import io.autobot.agent.http.HttpProtocol;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.status.StatusBoard;
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.scrape.Scrape;
 import java.util.HashMap;
 import java.util.List;
@@ -43,26 +45,29 @@ public final class WeavingExtension
     private final List<Instrumentation> instrumentations;
     private final String arguments;
     private final boolean throwing;
+    private final HttpProtocol protocol;
     private final Map<String, State> expectedStates = new HashMap<>();
     private InProcessAgent agent;
     private boolean shared;
     private long seenErrors;
     private long expectedErrors;
 
-    private WeavingExtension(List<Instrumentation> instrumentations, String arguments, boolean throwing) {
+    private WeavingExtension(
+            List<Instrumentation> instrumentations, String arguments, boolean throwing, HttpProtocol protocol) {
         this.instrumentations = instrumentations;
         this.arguments = arguments;
         this.throwing = throwing;
+        this.protocol = protocol;
     }
 
     /** Weaves these, configured by defaults; servers are not asked for their own figures. */
     public static WeavingExtension of(Instrumentation... instrumentations) {
-        return new WeavingExtension(List.of(instrumentations), QUIET, false);
+        return new WeavingExtension(List.of(instrumentations), QUIET, false, null);
     }
 
     /** The same with a configuration, written as the arguments of {@code -javaagent}. */
     public WeavingExtension configured(String agentArguments) {
-        return new WeavingExtension(instrumentations, agentArguments, throwing);
+        return new WeavingExtension(instrumentations, agentArguments, throwing, protocol);
     }
 
     /**
@@ -70,7 +75,12 @@ public final class WeavingExtension
      * no advice can break it. Errors are expected, at least one in each test.
      */
     public WeavingExtension withThrowingAdvice() {
-        return new WeavingExtension(instrumentations, arguments, true);
+        return new WeavingExtension(instrumentations, arguments, true, protocol);
+    }
+
+    /** The same with this protocol alone hearing what HTTP transports tell, in place of those that feed metrics. */
+    public WeavingExtension recording(RecordingProtocol recorder) {
+        return new WeavingExtension(instrumentations, arguments, throwing, recorder);
     }
 
     /** All families as a scraper would see them now. */
@@ -106,13 +116,13 @@ public final class WeavingExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         shared = true;
-        agent = InProcessAgent.open(instrumentations, arguments, throwing);
+        agent = InProcessAgent.open(instrumentations, arguments, throwing, protocol);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!shared) {
-            agent = InProcessAgent.open(instrumentations, arguments, throwing);
+            agent = InProcessAgent.open(instrumentations, arguments, throwing, protocol);
         }
         seenErrors = errors();
         expectedErrors = 0;

@@ -1,0 +1,120 @@
+package io.autobot.agent.http;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Shows the bytes of one body to whoever reads it. Never throws, never changes a buffer's position or contents. One
+ * thread at a time, but {@link #close}, which any may call. What fails silences the tap; the bytes go on without it.
+ */
+public final class BodyTap {
+    /** Work for one body ends here; replies with text in them are a thousand times smaller. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private static final int CHUNK = 4096;
+
+    private final HttpTransport transport;
+    private ByteSink sink;
+    private long seen;
+    private byte[] chunk;
+    private volatile boolean closed;
+
+    BodyTap(HttpTransport transport, ByteSink sink) {
+        this.transport = transport;
+        this.sink = sink;
+    }
+
+    /** What lies between the buffer's position and limit. */
+    public void bytes(ByteBuffer buffer) {
+        bytes(buffer, buffer.position(), buffer.limit());
+    }
+
+    /** What lies between two absolute indexes of a buffer. */
+    public void bytes(ByteBuffer buffer, int from, int to) {
+        if (sink == null || from >= to) {
+            return;
+        }
+        if (buffer.hasArray()) {
+            int start = buffer.arrayOffset() + from;
+            bytes(buffer.array(), start, start + to - from);
+            return;
+        }
+        try {
+            if (chunk == null) {
+                chunk = new byte[CHUNK];
+            }
+            for (int at = from; at < to; at += CHUNK) {
+                int length = Math.min(CHUNK, to - at);
+                buffer.get(at, chunk, 0, length);
+                bytes(chunk, 0, length);
+            }
+        } catch (Throwable failure) {
+            drop(failure);
+        }
+    }
+
+    /** Several buffers in order. */
+    public void bytes(List<ByteBuffer> buffers) {
+        if (sink != null) {
+            for (int i = 0; i < buffers.size(); i++) {
+                bytes(buffers.get(i));
+            }
+        }
+    }
+
+    /** From an index up to but without another. */
+    public void bytes(byte[] bytes, int from, int to) {
+        ByteSink reader = sink;
+        if (reader == null || from >= to || closed) {
+            return;
+        }
+        seen += to - from;
+        if (seen > MOST_BYTES) {
+            sink = null;
+            return;
+        }
+        try {
+            reader.bytes(bytes, from, to);
+        } catch (Throwable failure) {
+            drop(failure);
+        }
+    }
+
+    /** One byte. */
+    public void one(int value) {
+        if (sink != null) {
+            if (chunk == null) {
+                chunk = new byte[CHUNK];
+            }
+            chunk[0] = (byte) value;
+            bytes(chunk, 0, 1);
+        }
+    }
+
+    /** All bytes of this body went by, as far as they are to. */
+    public void end() {
+        close(true);
+    }
+
+    void close(boolean complete) {
+        ByteSink reader = sink;
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (reader != null && complete) {
+            try {
+                reader.end();
+            } catch (Throwable failure) {
+                drop(failure);
+            }
+        }
+    }
+
+    private void drop(Throwable failure) {
+        sink = null;
+        if (!closed) {
+            transport.failed("reading a body", failure);
+        }
+    }
+}

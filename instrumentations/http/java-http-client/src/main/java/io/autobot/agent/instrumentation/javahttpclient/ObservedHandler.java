@@ -1,0 +1,26 @@
+package io.autobot.agent.instrumentation.javahttpclient;
+
+import io.autobot.agent.http.BodyTap;
+import io.autobot.agent.http.HttpExchange;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+
+/** Shows the final reply's head and body to the agent; the client asks for no other. */
+final class ObservedHandler<T> implements BodyHandler<T> {
+    private final BodyHandler<T> handler;
+    private final HttpExchange exchange;
+
+    ObservedHandler(BodyHandler<T> handler, HttpExchange exchange) {
+        this.handler = handler;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public BodySubscriber<T> apply(ResponseInfo head) {
+        BodySubscriber<T> subscriber = handler.apply(head);
+        BodyTap tap = exchange.response(
+                head.statusCode(), name -> head.headers().firstValue(name).orElse(null));
+        return subscriber == null ? null : new ObservedBody<>(subscriber, exchange, tap);
+    }
+}
