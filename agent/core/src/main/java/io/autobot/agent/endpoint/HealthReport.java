@@ -28,6 +28,9 @@ public final class HealthReport {
         /** The state of each instrumentation. */
         List<InstrumentationStatus> instrumentations();
 
+        /** The newest day on which a built-in price of an LLM was looked up. */
+        String pricesAsOf();
+
         /** Sentences for people, for example keys of the configuration nobody knows. */
         List<String> warnings();
     }
@@ -74,6 +77,7 @@ public final class HealthReport {
 
     private String healthy() {
         Json json = start("healthy");
+        json.name("prices_as_of").value(sources.pricesAsOf());
         json.name("categories").open('{');
         for (Category category : sources.categories()) {
             json.name(category.name()).open('{');

@@ -268,6 +268,9 @@ public final class JsonScanner {
                 unescape(b);
             } else if (escape == Escape.UNICODE) {
                 unicodeDigit(b);
+                if (state == State.BROKEN) {
+                    return to;
+                }
             } else if (b == '\\') {
                 escape = Escape.BACKSLASH;
             } else if (b == '"') {

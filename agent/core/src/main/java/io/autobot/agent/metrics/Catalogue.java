@@ -67,7 +67,7 @@ public final class Catalogue {
             page.append("| family | type | labels | unit | meaning | kind |\n|---|---|---|---|---|---|\n");
             families.forEach(family -> page.append(row(family)));
         });
-        page.append("\n## Buckets\n\n| kind | upper bounds in seconds |\n|---|---|\n");
+        page.append("\n## Buckets\n\n| kind | upper bounds, in seconds unless the kind says otherwise |\n|---|---|\n");
         for (Buckets kind : Buckets.values()) {
             page.append("| ")
                     .append(kind.name().toLowerCase(java.util.Locale.ROOT))

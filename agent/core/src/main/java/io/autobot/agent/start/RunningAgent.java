@@ -10,6 +10,7 @@ import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.metrics.CategoryStatus;
 import io.autobot.agent.metrics.Domains;
+import io.autobot.agent.status.Group;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.StatusBoard;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 
 /** The agent of this JVM, from its start to the JVM's end. */
 final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sources {
+    /** Recognised in the exchanges of any HTTP client. */
+    private static final Group[] PROTOCOLS = {Group.LLM, Group.GITHUB};
+
     private final ClassLoader agentLoader;
     private final Config config;
     private final GateIndex index;
@@ -61,6 +65,10 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     @Override
     public void run() {
         try {
+            if (config.get(Options.LLM_PRICES) != null) {
+                // What is wrong with the file is said now, and not with the first call.
+                telemetry().pricesAsOf();
+            }
             if (!config.get(Options.ENDPOINT_ENABLED)) {
                 sayStarted("metrics are collected but not served: endpoint.enabled is false");
                 return;
@@ -141,8 +149,21 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
         return categories;
     }
 
-    /** A category is on while one of its instrumentations is; the agent's own families always are. */
+    @Override
+    public String pricesAsOf() {
+        return telemetry().pricesAsOf();
+    }
+
+    /**
+     * A category is on while one of its instrumentations is; what is read off HTTP, while its own switch and a transport
+     * are; the agent's own families always are.
+     */
     private boolean isOn(String category) {
+        for (Group protocol : PROTOCOLS) {
+            if (protocol.id().equals(category)) {
+                return config.instrumentationEnabled(protocol.id(), protocol, true) && isOn(Group.HTTP.id());
+            }
+        }
         boolean known = false;
         for (GateIndex.Entry entry : index.entries()) {
             if (entry.group().id().equals(category)) {

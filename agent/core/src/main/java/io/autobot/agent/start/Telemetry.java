@@ -2,20 +2,31 @@ package io.autobot.agent.start;
 
 import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Options;
+import io.autobot.agent.github.GithubDomain;
+import io.autobot.agent.github.GithubFamilies;
 import io.autobot.agent.http.HttpDomain;
+import io.autobot.agent.http.HttpProtocol;
+import io.autobot.agent.llm.LlmDomain;
+import io.autobot.agent.llm.LlmFamilies;
 import io.autobot.agent.metrics.AgentMetrics;
 import io.autobot.agent.metrics.AgentRegistry;
+import io.autobot.agent.metrics.DeferredDomain;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.redis.RedisDomain;
+import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.redis.RedisServerFigures;
 import io.autobot.agent.resilience.ResilienceDomain;
+import io.autobot.agent.resilience.ResilienceFamilies;
 import io.autobot.agent.sampling.Sampler;
+import io.autobot.agent.status.Group;
 import io.autobot.agent.status.StatusBoard;
+import io.autobot.agent.tasks.TaskFamilies;
 import io.autobot.agent.tasks.TasksDomain;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -34,11 +45,21 @@ public final class Telemetry {
 
     private final Config config;
     private final StatusBoard status;
-    private final RedisDomain redis;
-    private final ResilienceDomain resilience;
-    private final TasksDomain tasks;
-    private final HttpDomain http;
+    private final SeriesGuard guard;
+    private final Histograms histograms;
+    private final Sampler sampler;
     private final AgentRegistry registry;
+    private final DeferredDomain redisFamilies = new DeferredDomain(() -> RedisFamilies.ALL);
+    private final DeferredDomain resilienceFamilies = new DeferredDomain(() -> ResilienceFamilies.ALL);
+    private final DeferredDomain taskFamilies = new DeferredDomain(() -> TaskFamilies.ALL);
+    private final DeferredDomain llmFamilies = new DeferredDomain(() -> LlmFamilies.ALL);
+    private final DeferredDomain githubFamilies = new DeferredDomain(() -> GithubFamilies.ALL);
+    private RedisDomain redis;
+    private ResilienceDomain resilience;
+    private TasksDomain tasks;
+    private LlmDomain llm;
+    private GithubDomain github;
+    private HttpDomain http;
 
     /**
      * Everything, with its sampler running.
@@ -50,50 +71,107 @@ public final class Telemetry {
             BuildInfo build, Config config, StatusBoard status, LongSupplier transformNanos, LongSupplier startNanos) {
         this.config = config;
         this.status = status;
-        SeriesGuard guard = new SeriesGuard(config.get(Options.METRICS_MAX_SERIES_PER_FAMILY));
-        Histograms histograms = new Histograms(family -> config.get(Options.METRICS_BUCKETS, family));
-        boolean askServers = config.get(Options.REDIS_SERVER_STATS_ENABLED);
-        long interval = config.get(Options.REDIS_SERVER_STATS_INTERVAL).toNanos();
-        redis = RedisDomain.create(
-                guard,
-                histograms,
-                new RedisServerFigures(System::nanoTime, FIGURES_LIVE_INTERVALS * interval),
-                config.get(Options.REDIS_DATABASES),
-                askServers);
-        resilience = new ResilienceDomain(guard);
-        tasks = new TasksDomain(guard);
-        http = new HttpDomain(List.of(), status);
+        guard = new SeriesGuard(config.get(Options.METRICS_MAX_SERIES_PER_FAMILY));
+        histograms = new Histograms(family -> config.get(Options.METRICS_BUCKETS, family));
         AgentMetrics agent = new AgentMetrics(
                 new AgentMetrics.Build(build.version(), build.commit(), build.builtAt()),
                 new AgentMetrics.Sources(status::instrumentations, status::errors, transformNanos, startNanos),
                 guard);
         registry = new AgentRegistry(
-                List.of(redis.metrics(), resilience.metrics(), tasks.metrics(), agent),
+                List.of(redisFamilies, resilienceFamilies, taskFamilies, llmFamilies, githubFamilies, agent),
                 Instant::now,
                 (where, thrown) -> status.error("agent", where, thrown));
-        Sampler sampler = new Sampler(status);
+        sampler = new Sampler(status);
         sampler.every("windows", TICK_NANOS, TICK_NANOS, registry::tick);
-        if (askServers) {
-            sampler.every(
-                    "redis server figures",
-                    Math.min(interval, FIRST_FIGURES_NANOS),
-                    interval,
-                    now -> redis.sampleServers());
-        }
     }
 
     /**
-     * The domain of this class.
+     * The domain of this class, made when it is first asked for.
      *
      * @throws IllegalArgumentException if there is no such domain
      */
-    public Object domain(Class<?> type) {
-        for (Object domain : new Object[] {redis, resilience, tasks, http}) {
-            if (type.isInstance(domain)) {
-                return domain;
-            }
+    public synchronized Object domain(Class<?> type) {
+        if (type == RedisDomain.class) {
+            return redis();
+        }
+        if (type == HttpDomain.class) {
+            return http();
+        }
+        if (type == ResilienceDomain.class) {
+            return resilience();
+        }
+        if (type == TasksDomain.class) {
+            return tasks();
         }
         throw new IllegalArgumentException("no domain " + type.getName());
+    }
+
+    private RedisDomain redis() {
+        if (redis == null) {
+            boolean askServers = config.get(Options.REDIS_SERVER_STATS_ENABLED);
+            long interval = config.get(Options.REDIS_SERVER_STATS_INTERVAL).toNanos();
+            redis = RedisDomain.create(
+                    guard,
+                    histograms,
+                    new RedisServerFigures(System::nanoTime, FIGURES_LIVE_INTERVALS * interval),
+                    config.get(Options.REDIS_DATABASES),
+                    askServers);
+            redisFamilies.made(redis.metrics());
+            if (askServers) {
+                sampler.every(
+                        "redis server figures",
+                        Math.min(interval, FIRST_FIGURES_NANOS),
+                        interval,
+                        now -> redis.sampleServers());
+            }
+        }
+        return redis;
+    }
+
+    private ResilienceDomain resilience() {
+        if (resilience == null) {
+            resilience = new ResilienceDomain(guard);
+            resilienceFamilies.made(resilience.metrics());
+        }
+        return resilience;
+    }
+
+    private TasksDomain tasks() {
+        if (tasks == null) {
+            tasks = new TasksDomain(guard);
+            taskFamilies.made(tasks.metrics());
+        }
+        return tasks;
+    }
+
+    /** With the protocols that are switched on. */
+    private HttpDomain http() {
+        if (http == null) {
+            List<HttpProtocol> protocols = new ArrayList<>();
+            if (config.instrumentationEnabled(Group.LLM.id(), Group.LLM, true)) {
+                protocols.add(llm().protocol());
+            }
+            if (config.instrumentationEnabled(Group.GITHUB.id(), Group.GITHUB, true)) {
+                github = new GithubDomain(guard, histograms, config.get(Options.GITHUB_HOSTS));
+                githubFamilies.made(github.metrics());
+                protocols.add(github.protocol());
+            }
+            http = new HttpDomain(protocols, status);
+        }
+        return http;
+    }
+
+    private LlmDomain llm() {
+        if (llm == null) {
+            llm = new LlmDomain(guard, histograms, config, status::warn);
+            llmFamilies.made(llm.metrics());
+        }
+        return llm;
+    }
+
+    /** What the price table of LLMs was looked up on; reads it. */
+    synchronized String pricesAsOf() {
+        return llm().prices().asOf();
     }
 
     /** What the endpoint scrapes; who configured buckets for a family that does not exist is told now. */

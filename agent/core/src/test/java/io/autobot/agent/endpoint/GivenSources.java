@@ -21,6 +21,11 @@ record GivenSources(
     }
 
     @Override
+    public String pricesAsOf() {
+        return "2026-08-01";
+    }
+
+    @Override
     public List<String> warnings() {
         return warning.get();
     }

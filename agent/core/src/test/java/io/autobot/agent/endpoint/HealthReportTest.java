@@ -45,7 +45,7 @@ class HealthReportTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(body(response))
                 .isEqualTo("{\"status\":\"healthy\",\"version\":\"1.0.0\",\"uptime_seconds\":12,"
-                        + "\"categories\":{\"redis\":{\"enabled\":true,"
+                        + "\"prices_as_of\":\"2026-08-01\",\"categories\":{\"redis\":{\"enabled\":true,"
                         + "\"families\":[\"autobot_redis_operations_total\"],\"series\":42,"
                         + "\"last_update\":\"2026-11-20T10:00:01Z\"}},"
                         + "\"instrumentations\":[{\"name\":\"jedis\",\"state\":\"active\","

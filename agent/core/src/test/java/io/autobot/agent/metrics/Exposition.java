@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,13 @@ import java.util.regex.Pattern;
 public record Exposition(Map<String, Double> samples, Map<String, String> types) {
     private static final Pattern SAMPLE = Pattern.compile("([a-z_0-9]+(?:\\{[^}]*})?) (\\S+)");
     private static final Pattern TYPE = Pattern.compile("# TYPE ([a-z_0-9]+) (counter|gauge|histogram)");
+
+    /** Scrapes one domain in the Prometheus text format; a failure to collect fails. */
+    public static Exposition of(MetricsDomain domain) {
+        return text(new AgentRegistry(List.of(domain), () -> Instant.EPOCH, (where, failure) -> {
+            throw new AssertionError(where, failure);
+        }));
+    }
 
     /** Scrapes in the Prometheus text format. */
     public static Exposition text(AgentRegistry registry) {

@@ -96,6 +96,11 @@ public class ScrapeOfTenThousand {
         }
 
         @Override
+        public String pricesAsOf() {
+            return "";
+        }
+
+        @Override
         public List<String> warnings() {
             return List.of();
         }

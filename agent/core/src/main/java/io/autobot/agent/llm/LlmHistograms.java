@@ -1,0 +1,36 @@
+package io.autobot.agent.llm;
+
+import io.autobot.agent.metrics.Histograms;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import java.util.List;
+
+/** The histograms of LLM providers, apart from {@link LlmMetrics} so that the client loads with the first call. */
+final class LlmHistograms {
+    private final Histogram latency;
+    private final Histogram firstToken;
+    private final Histogram speed;
+
+    LlmHistograms(Histograms histograms) {
+        latency = histograms.create(LlmFamilies.LATENCY);
+        firstToken = histograms.create(LlmFamilies.TIME_TO_FIRST_TOKEN);
+        speed = histograms.create(LlmFamilies.TOKENS_PER_SECOND);
+    }
+
+    DistributionDataPoint latency(String provider, String model) {
+        return latency.labelValues(provider, model);
+    }
+
+    DistributionDataPoint firstToken(String provider, String model) {
+        return firstToken.labelValues(provider, model);
+    }
+
+    DistributionDataPoint speed(String provider, String model) {
+        return speed.labelValues(provider, model);
+    }
+
+    List<HistogramSnapshot> collect() {
+        return List.of(latency.collect(), firstToken.collect(), speed.collect());
+    }
+}

@@ -1,0 +1,159 @@
+package io.autobot.agent.llm;
+
+import io.autobot.agent.metrics.FamilyDescription;
+import io.autobot.agent.metrics.Histograms;
+import io.autobot.agent.metrics.MetricsDomain;
+import io.autobot.agent.metrics.SeriesGuard;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The numbers of LLM providers, whatever SDK and HTTP client they come through. Any thread may call any method. */
+public final class LlmMetrics implements MetricsDomain {
+    private static final int SERIES_PER_MODEL = 2;
+
+    private final SeriesGuard guard;
+    private final SeriesGuard.Family modelRoom;
+    private final SeriesGuard.Family typeRoom;
+    private final SeriesGuard.Family detailRoom;
+    private final Histograms factory;
+    private final Supplier<PriceTable> prices;
+    private final Quotas quotas;
+    private final int availabilityFailures;
+    private final ConcurrentHashMap<String, LlmProvider> providers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<List<String>, LlmModel> models = new ConcurrentHashMap<>();
+    private volatile LlmHistograms histograms;
+    private volatile LlmModel folded;
+
+    /**
+     * No call yet.
+     *
+     * @param prices asked with the first model
+     * @param quotas counted against
+     * @param availabilityFailures outages in a row after which a provider is not available
+     */
+    LlmMetrics(
+            SeriesGuard guard,
+            Histograms factory,
+            Supplier<PriceTable> prices,
+            Quotas quotas,
+            int availabilityFailures) {
+        this.guard = guard;
+        this.modelRoom = guard.family(LlmFamilies.TOKENS);
+        this.typeRoom = guard.family(LlmFamilies.REQUESTS);
+        this.detailRoom = guard.family(LlmFamilies.TOKEN_DETAILS);
+        this.factory = factory;
+        this.prices = prices;
+        this.quotas = quotas;
+        this.availabilityFailures = availabilityFailures;
+    }
+
+    /** The recorder of a provider; its names are a fixed set and those of the configuration. */
+    LlmProvider provider(String name) {
+        LlmProvider known = providers.get(name);
+        return known != null ? known : providers.computeIfAbsent(name, missing -> new LlmProvider(this, missing));
+    }
+
+    /** A model as its provider names it, with its price. */
+    LlmProvider.Use use(String provider, String reported) {
+        PriceTable.Match match = prices.get().match(provider, reported);
+        return new LlmProvider.Use(model(provider, match.model()), match.price());
+    }
+
+    private LlmModel model(String provider, String name) {
+        List<String> key = List.of(provider, name);
+        LlmModel known = models.get(key);
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            known = models.get(key);
+            if (known != null) {
+                return known;
+            }
+            if (!modelRoom.claim(SERIES_PER_MODEL)) {
+                return folded();
+            }
+            LlmModel admitted = new LlmModel(this, provider, name, false);
+            models.put(key, admitted);
+            return admitted;
+        }
+    }
+
+    /** The model of all that found no room. */
+    synchronized LlmModel folded() {
+        if (folded == null) {
+            folded = new LlmModel(this, SeriesGuard.OTHER, SeriesGuard.OTHER, true);
+        }
+        return folded;
+    }
+
+    void countFolded(FamilyDescription family) {
+        guard.family(family).folded();
+    }
+
+    SeriesGuard.Family typeRoom() {
+        return typeRoom;
+    }
+
+    SeriesGuard.Family detailRoom() {
+        return detailRoom;
+    }
+
+    Quotas quotas() {
+        return quotas;
+    }
+
+    int availabilityFailures() {
+        return availabilityFailures;
+    }
+
+    synchronized LlmHistograms histograms() {
+        if (histograms == null) {
+            histograms = new LlmHistograms(factory);
+        }
+        return histograms;
+    }
+
+    @Override
+    public List<FamilyDescription> families() {
+        return LlmFamilies.ALL;
+    }
+
+    @Override
+    public List<MetricSnapshot> collect(Predicate<String> wanted) {
+        return new LlmScrape(this, wanted).collect();
+    }
+
+    @Override
+    public long activity() {
+        long activity = 0;
+        for (LlmModel model : models()) {
+            activity += model.calls();
+        }
+        return activity;
+    }
+
+    Collection<LlmProvider> providers() {
+        return providers.values();
+    }
+
+    /** Those of all names and the folded one. */
+    List<LlmModel> models() {
+        List<LlmModel> all = new ArrayList<>(models.values());
+        LlmModel other = folded;
+        if (other != null) {
+            all.add(other);
+        }
+        return all;
+    }
+
+    /** {@code null} before the first call. */
+    LlmHistograms collected() {
+        return histograms;
+    }
+}
