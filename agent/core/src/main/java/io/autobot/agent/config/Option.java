@@ -2,6 +2,7 @@ package io.autobot.agent.config;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,10 +11,11 @@ import java.util.Map;
  * {@link Options}; an instance does not change after that class is initialised, so any thread may use it.
  *
  * <p>The type is told by a plain class object and not by a class per type: this is read before the application's
- * main, where every class costs start-up time.
+ * main, where every class costs start-up time. For the same reason what entries look like is told by regular
+ * expressions that are not compiled before somebody sets the key.
  *
  * @param <T> what {@link Config#get(Option)} returns: Boolean, Integer, Duration, String, File, an enum,
- *     {@code double[]} or a map of strings
+ *     {@code double[]}, a list of strings or a map of strings
  */
 public final class Option<T> {
     private final String key;
@@ -27,6 +29,9 @@ public final class Option<T> {
     private String example;
     private boolean secret;
     private boolean namesFile;
+    private String entryForm;
+    private String entryKey;
+    private String entryValue;
 
     Option(String key, Class<?> type, T defaultValue, String help) {
         this.key = key;
@@ -63,6 +68,32 @@ public final class Option<T> {
     /** Tells which file is read, so that the file itself cannot set it. */
     Option<T> namesFile() {
         namesFile = true;
+        return this;
+    }
+
+    /**
+     * What each entry of a map has to look like.
+     *
+     * @param form the entry in words, as what follows "a map of"
+     * @param keyPattern what its key has to match
+     * @param valuePattern what its value has to match
+     */
+    Option<T> entries(String form, String keyPattern, String valuePattern) {
+        entryForm = form;
+        entryKey = keyPattern;
+        entryValue = valuePattern;
+        return this;
+    }
+
+    /**
+     * What each item of a list has to look like.
+     *
+     * @param form the items in words, as what follows "a list of"
+     * @param pattern what each has to match
+     */
+    Option<T> items(String form, String pattern) {
+        entryForm = form;
+        entryValue = pattern;
         return this;
     }
 
@@ -129,7 +160,10 @@ public final class Option<T> {
             return "a list of seconds in ascending order, such as 0.001;0.01;0.1";
         }
         if (type == Map.class) {
-            return "a map of [host:port/]index to a name, such as 0->sessions;cache.internal:6379/1->cache";
+            return "a map of " + entryForm + ", such as " + example;
+        }
+        if (type == List.class) {
+            return "a list of " + entryForm + ", such as " + example;
         }
         if (type == File.class) {
             return "the path of a file";
@@ -147,6 +181,16 @@ public final class Option<T> {
 
     Class<?> type() {
         return type;
+    }
+
+    /** Whether a map may hold this entry. */
+    boolean acceptsEntry(String entry, String value) {
+        return entry.matches(entryKey) && value.matches(entryValue);
+    }
+
+    /** Whether a list may hold this item. */
+    boolean acceptsItem(String item) {
+        return item.matches(entryValue);
     }
 
     boolean inRange(long number) {

@@ -11,6 +11,11 @@ import java.util.Map;
  * that reads it.
  */
 public final class Options {
+    /** A host as one writes it, an IPv6 address in brackets, with a port if one is meant. */
+    private static final String HOST = "([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(:[1-9]\\d{0,4})?";
+
+    private static final String PROVIDER = "[a-z0-9_.-]{1,40}";
+
     public static final Option<Boolean> ENABLED =
             new Option<>("enabled", Boolean.class, true, "`false` turns the agent off entirely.");
 
@@ -137,6 +142,7 @@ public final class Options {
                     Map.class,
                     Map.<String, String>of(),
                     "Names for Redis databases, used as the `database` label: by index, or by host, port and index, of which the latter wins. Others are `main` for index 0 and `db<n>` for index n.")
+            .entries("[host:port/]index to a name", "(.+:\\d{1,15}/)?\\d{1,15}", ".+")
             .example("0->sessions;cache.internal:6379/1->cache");
 
     public static final Option<Boolean> REDIS_SERVER_STATS_ENABLED = new Option<>(
@@ -148,6 +154,47 @@ public final class Options {
     public static final Option<Duration> REDIS_SERVER_STATS_INTERVAL = new Option<>(
                     "redis.server-stats.interval", Duration.class, Duration.ofSeconds(30), "How often it asks.")
             .range(1_000, 86_400_000);
+
+    public static final Option<Map<String, String>> LLM_HOSTS = new Option<>(
+                    "llm.hosts",
+                    Map.class,
+                    Map.<String, String>of(),
+                    "Which provider answers at a host that the agent does not know, such as a gateway: used as the `provider` label, and for the prices. With a port only that port is meant.")
+            .entries("host[:port] to a provider's name (a to z, 0 to 9, _ . -, at most 40 characters)", HOST, PROVIDER)
+            .example("llm.internal:4000->openai;gpu.internal->our-models");
+
+    public static final Option<File> LLM_PRICES = new Option<File>(
+                    "llm.prices",
+                    File.class,
+                    null,
+                    "A file with prices of models, see above. Its rows go before the built-in ones.")
+            .example("/etc/autobot/llm-prices.csv");
+
+    public static final Option<Map<String, String>> LLM_QUOTAS = new Option<>(
+                    "llm.quotas",
+                    Map.class,
+                    Map.<String, String>of(),
+                    "How many requests a provider may get in a day or month (UTC). Nothing is held back: the requests of this JVM since its start are shown beside the limit.")
+            .entries(
+                    "provider/daily or provider/monthly to a number of requests",
+                    PROVIDER + "/(daily|monthly)",
+                    "[1-9]\\d{0,14}")
+            .example("openai/daily->10000;anthropic/monthly->200000");
+
+    public static final Option<Integer> LLM_AVAILABILITY_FAILURES = new Option<>(
+                    "llm.availability-failures",
+                    Integer.class,
+                    3,
+                    "After how many failures in a row (no connection, timeout, 5xx, overloaded) a provider counts as not available.")
+            .range(1, 1_000);
+
+    public static final Option<List<String>> GITHUB_HOSTS = new Option<>(
+                    "github.hosts",
+                    List.class,
+                    List.<String>of(),
+                    "Hosts of GitHub Enterprise servers of your own. GitHub's own hosts are known without.")
+            .items("hosts, each host[:port]", HOST)
+            .example("github.example.com;ghe.internal:8443");
 
     /** All of the above, in the order of the documentation. */
     public static final List<Option<?>> ALL = List.of(
@@ -173,7 +220,12 @@ public final class Options {
             METRICS_BUCKETS,
             REDIS_DATABASES,
             REDIS_SERVER_STATS_ENABLED,
-            REDIS_SERVER_STATS_INTERVAL);
+            REDIS_SERVER_STATS_INTERVAL,
+            LLM_HOSTS,
+            LLM_PRICES,
+            LLM_QUOTAS,
+            LLM_AVAILABILITY_FAILURES,
+            GITHUB_HOSTS);
 
     private Options() {}
 }

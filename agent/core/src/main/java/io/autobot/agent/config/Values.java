@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns what people write into values. A wrong value is an {@code IllegalArgumentException} fit to be shown. */
-final class Values {
+/**
+ * Turns what people write into values, and texts of foreign origin into lines. A wrong value is an
+ * {@code IllegalArgumentException} fit to be shown.
+ */
+public final class Values {
     private static final int SHOWN = 80;
 
     private Values() {}
@@ -17,7 +20,10 @@ final class Values {
     static Object parse(Option<?> option, Object given) {
         Class<?> type = option.type();
         if (type == double[].class) {
-            return bounds(option, given instanceof List<?> list ? list : split((String) given));
+            return bounds(option, items(given));
+        }
+        if (type == List.class) {
+            return list(option, items(given));
         }
         if (given instanceof List<?>) {
             throw new IllegalArgumentException("a list stands where " + option.form() + " belongs");
@@ -36,10 +42,15 @@ final class Values {
     /** Reads one entry of a map option. */
     static Map<String, String> entry(Option<?> option, String key, Object given) {
         Map<String, String> map = new LinkedHashMap<>();
-        if (!(given instanceof String name) || !put(map, key, name)) {
-            throw wrong(option, key + "->" + given);
+        if (!(given instanceof String value)) {
+            throw notAnEntry(option, key + "->" + given);
         }
+        put(option, map, key, value);
         return map;
+    }
+
+    private static List<?> items(Object given) {
+        return given instanceof List<?> list ? list : split((String) given);
     }
 
     private static Object scalar(Option<?> option, Class<?> type, String text) {
@@ -138,37 +149,46 @@ final class Values {
                 throw wrong(option, item);
             }
         }
-        if (bounds.length == 0) {
+        requireAny(option, items);
+        return bounds;
+    }
+
+    private static List<String> list(Option<?> option, List<?> items) {
+        requireAny(option, items);
+        List<String> list = new ArrayList<>(items.size());
+        for (Object given : items) {
+            String item = String.valueOf(given).trim();
+            if (!option.acceptsItem(item)) {
+                throw notAnEntry(option, item);
+            }
+            list.add(item);
+        }
+        return List.copyOf(list);
+    }
+
+    private static void requireAny(Option<?> option, List<?> items) {
+        if (items.isEmpty()) {
             throw new IllegalArgumentException("has no value; it takes " + option.form());
         }
-        return bounds;
     }
 
     private static Map<String, String> map(Option<?> option, String text) {
         Map<String, String> map = new LinkedHashMap<>();
         for (String item : split(text)) {
             int arrow = item.indexOf("->");
-            if (arrow < 0 || !put(map, item.substring(0, arrow), item.substring(arrow + 2))) {
-                throw wrong(option, item);
+            if (arrow < 0) {
+                throw notAnEntry(option, item);
             }
+            put(option, map, item.substring(0, arrow), item.substring(arrow + 2));
         }
         return map;
     }
 
-    private static boolean put(Map<String, String> map, String key, String name) {
-        boolean right = isDatabase(key.trim()) && !name.isBlank();
-        if (right) {
-            map.put(key.trim(), name.trim());
+    private static void put(Option<?> option, Map<String, String> map, String key, String value) {
+        if (!option.acceptsEntry(key.trim(), value.trim())) {
+            throw notAnEntry(option, key.trim() + "->" + value.trim());
         }
-        return right;
-    }
-
-    /** Whether a text is {@code [host:port/]index}. */
-    private static boolean isDatabase(String text) {
-        int slash = text.lastIndexOf('/');
-        int colon = text.lastIndexOf(':', slash);
-        return number(text.substring(slash + 1)) >= 0
-                && (slash < 0 || colon > 0 && number(text.substring(colon + 1, slash)) >= 0);
+        map.put(key.trim(), value.trim());
     }
 
     private static List<String> split(String text) {
@@ -190,8 +210,12 @@ final class Values {
         return new IllegalArgumentException("'" + shown(text) + "' is not " + option.form());
     }
 
+    private static IllegalArgumentException notAnEntry(Option<?> option, String text) {
+        return new IllegalArgumentException("'" + shown(text) + "' is not an entry for " + option.form());
+    }
+
     /** A text of foreign origin, made fit for one line: no control characters, no great length. */
-    static String shown(String text) {
+    public static String shown(String text) {
         int length = Math.min(text.length(), SHOWN);
         StringBuilder shown = new StringBuilder(length + 3);
         for (int i = 0; i < length; i++) {

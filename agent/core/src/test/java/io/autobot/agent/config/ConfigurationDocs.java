@@ -1,6 +1,7 @@
 package io.autobot.agent.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -61,6 +62,29 @@ final class ConfigurationDocs {
 
             `java -jar autobot-agent.jar check-config <file>` checks a file.
 
+            ## Prices of models
+
+            Costs are tokens times the prices of a table in the agent. A file that `llm.prices` names puts rows of your \
+            own before it, for models the table lacks, for your contract, or for a provider that you named in `llm.hosts`:
+
+            ```csv
+            provider,model_pattern,input_usd_per_mtok,output_usd_per_mtok,cached_input_usd_per_mtok,cache_write_usd_per_mtok,canonical
+            openai,gpt-4o(-\\d{4}-\\d{2}-\\d{2})?,2.25,9,1.1,,gpt-4o
+            our-models,"our-llm-v(\\d{1,2}).*",0,0,,,our-llm-v$1
+            ```
+
+            - Prices are US dollars per million tokens. An empty price for input that the provider read from or wrote to \
+            its cache means that of all input.
+            - `model_pattern` is a Java regular expression for the whole name that the provider reports, in any case. The \
+            first row of a provider that matches holds. A group may be made optional (`?`) but not repeated.
+            - `canonical` is the `model` label for what matches, with `$1` for the first group (in lower case); \
+            empty keeps the name.
+            - The first line may leave columns out or put them in another order; without it they are as in the agent's own \
+            table: the first six of above, `source`, `as_of`, `canonical`, of which the last five may be missing.
+            - `#` starts a comment. `#replace` as the first line means that the built-in rows are not wanted.
+            - A row that is wrong is one line on stderr and on the health page, and skipped. The limits are 1 MiB and 2000 \
+            rows.
+
             ## Keys
 
             | key | what it does | values | default |
@@ -98,7 +122,7 @@ final class ConfigurationDocs {
     }
 
     private static String defaultValue(Object value) {
-        if (value == null || value instanceof Map<?, ?>) {
+        if (value == null || value instanceof Map<?, ?> || value instanceof List<?>) {
             return "-";
         }
         if (value instanceof Duration duration) {

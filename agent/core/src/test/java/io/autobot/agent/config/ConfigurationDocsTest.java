@@ -3,8 +3,12 @@ package io.autobot.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.docs.GeneratedFile;
+import io.autobot.agent.llm.Price;
+import io.autobot.agent.llm.PriceTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,20 @@ class ConfigurationDocsTest {
                     .containsEntry("cache.internal:6379/1", "cache")
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void thePricesOfThePageAreValid(@TempDir Path directory) throws Exception {
+        String csv = between(ConfigurationDocs.render(), "```csv\n", "```");
+        Path file = Files.writeString(directory.resolve("prices.csv"), csv);
+        List<String> warnings = new ArrayList<>();
+        PriceTable table = PriceTable.load(file.toFile(), warnings::add);
+
+        assertThat(warnings).isEmpty();
+        assertThat(table.match("openai", "gpt-4o-2024-08-06"))
+                .isEqualTo(new PriceTable.Match("gpt-4o", new Price(2.25, 9, 1.1, 2.25)));
+        assertThat(table.match("our-models", "our-llm-v12-q4"))
+                .isEqualTo(new PriceTable.Match("our-llm-v12", Price.FREE));
     }
 
     @Test
