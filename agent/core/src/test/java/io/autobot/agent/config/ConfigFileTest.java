@@ -123,7 +123,7 @@ class ConfigFileTest {
     @Test
     void aDirectory() throws Exception {
         Files.createDirectory(file);
-        assertOneLine(load(), ": is a directory; name a YAML file; nothing is taken from it");
+        assertOneLine(load(), ": is a directory; name a file; nothing is taken from it");
     }
 
     @Test
