@@ -3,6 +3,7 @@ package io.autobot.agent.llm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Sources;
@@ -220,9 +221,9 @@ class LlmCallTest {
                 "{\"model\":\"x/y\",\"usage\":{\"prompt_tokens\":30,\"completion_tokens\":10,\"cost\":0.04}}");
         String labels = "model=\"x/y\",provider=\"openrouter\"}";
         assertThat(scrape().value("autobot_llm_cost_dollars_total{cost_type=\"input\"," + labels))
-                .isEqualTo(0.03);
+                .isCloseTo(0.03, within(1e-12));
         assertThat(scrape().value("autobot_llm_cost_dollars_total{cost_type=\"output\"," + labels))
-                .isEqualTo(0.01);
+                .isCloseTo(0.01, within(1e-12));
         assertThat(scrape().startingWith("autobot_llm_unpriced")).isEmpty();
     }
 
