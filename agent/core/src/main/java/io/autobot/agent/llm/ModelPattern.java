@@ -17,7 +17,7 @@ final class ModelPattern {
     /** Longer than any name of a model; what is longer matches nothing. */
     static final int MAX_NAME = 200;
 
-    /** Far above what any sensible pattern needs for the longest name, and less than a millisecond. */
+    /** Far above what any sensible pattern needs for the longest name, and a few milliseconds at most. */
     static final int MAX_STEPS = 50_000;
 
     private final String pattern;

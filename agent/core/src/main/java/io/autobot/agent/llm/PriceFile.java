@@ -2,7 +2,6 @@ package io.autobot.agent.llm;
 
 import io.autobot.agent.config.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,8 @@ final class PriceFile {
 
     /**
      * @param place what the text comes from, as the start of a message
-     * @param checking whether to check the patterns, which compiles them all
+     * @param checking whether to check the values; not for the built-in rows, which a test checks: it costs more than
+     *     reading them
      * @param warnings gets one line for each thing that is wrong; also later, when a match takes too long
      */
     PriceFile(String place, boolean checking, Consumer<String> warnings) {
@@ -151,20 +151,10 @@ final class PriceFile {
                     + " columns; a value that holds a comma stands in double quotes");
         }
         String provider = cell(cells, PROVIDER).toLowerCase(Locale.ROOT);
-        if (!PROVIDER_NAME.matcher(provider).matches()) {
-            throw new IllegalArgumentException("provider '" + Values.shown(provider)
-                    + "' is not a name of a to z, 0 to 9, _ . - and at most 40 characters");
-        }
         String pattern = cell(cells, MODEL_PATTERN);
-        if (pattern.isEmpty()) {
-            throw new IllegalArgumentException("model_pattern is empty");
-        }
         String canonical = cell(cells, CANONICAL);
-        if (!NAME.matcher(canonical).matches()) {
-            throw new IllegalArgumentException("canonical is not a name of at most 100 characters");
-        }
         if (checking) {
-            PatternCheck.check(pattern, canonical);
+            check(provider, pattern, canonical);
         }
         double input = amount(cells, INPUT, -1);
         double output = amount(cells, OUTPUT, -1);
@@ -172,6 +162,20 @@ final class PriceFile {
         Runnable givenUp = () -> warnings.accept(at(line) + "model_pattern '" + Values.shown(pattern)
                 + "' takes too long to match; the row is used no more");
         return new PriceRow(provider, new ModelPattern(pattern, canonical, givenUp), price, cell(cells, AS_OF));
+    }
+
+    private static void check(String provider, String pattern, String canonical) {
+        if (!PROVIDER_NAME.matcher(provider).matches()) {
+            throw new IllegalArgumentException("provider '" + Values.shown(provider)
+                    + "' is not a name of a to z, 0 to 9, _ . - and at most 40 characters");
+        }
+        if (pattern.isEmpty()) {
+            throw new IllegalArgumentException("model_pattern is empty");
+        }
+        if (!NAME.matcher(canonical).matches()) {
+            throw new IllegalArgumentException("canonical is not a name of at most 100 characters");
+        }
+        PatternCheck.check(pattern, canonical);
     }
 
     private String cell(List<String> cells, String column) {
@@ -185,7 +189,7 @@ final class PriceFile {
         if (cell.isEmpty() && ifEmpty >= 0) {
             return ifEmpty;
         }
-        if (!AMOUNT.matcher(cell).matches()) {
+        if (checking && !AMOUNT.matcher(cell).matches()) {
             throw new IllegalArgumentException(
                     column + " '" + Values.shown(cell) + "' is not an amount of US dollars, such as 2.5");
         }
@@ -193,9 +197,6 @@ final class PriceFile {
     }
 
     private static List<String> cells(String line) {
-        if (line.indexOf('"') < 0) {
-            return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
-        }
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
