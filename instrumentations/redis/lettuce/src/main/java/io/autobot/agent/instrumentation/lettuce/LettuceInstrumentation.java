@@ -28,6 +28,7 @@ public final class LettuceInstrumentation implements Instrumentation {
     public void describe(Description lettuce) {
         lettuce.name("lettuce").feeds(Group.REDIS).library("io.lettuce:lettuce-core", "5.0", "7.7");
         commands(lettuce);
+        routes(lettuce);
         connections(lettuce);
         pools(lettuce);
         ownTraffic(lettuce);
@@ -44,14 +45,27 @@ public final class LettuceInstrumentation implements Instrumentation {
         // The sync API gives up on a command by cancelling it.
         lettuce.type(LETTUCE + "LettuceFutures").on(method("awaitOrCancel"), AwaitAdvice.class);
         lettuce.type(LETTUCE + "internal.Futures").onIfPresent(method("awaitOrCancel"), AwaitAdvice.class);
-        // These find the connection first, which may fail.
-        for (String writer : new String[] {
-            "cluster.ClusterDistributionChannelWriter",
-            "masterslave.MasterSlaveChannelWriter",
-            "masterreplica.UpstreamReplicaChannelWriter",
-            "masterreplica.MasterReplicaChannelWriter"
-        }) {
-            lettuce.type(LETTUCE + writer).on(method("write").takes(COMMAND), RouteAdvice.class);
+    }
+
+    /** What finds the connection for a command first, which may fail. */
+    private static void routes(Description lettuce) {
+        lettuce.type(LETTUCE + "cluster.ClusterDistributionChannelWriter")
+                .on(method("write").takes(COMMAND), RouteAdvice.class);
+        for (String replicas :
+                new String[] {"masterslave.MasterSlave", "masterreplica.UpstreamReplica", "masterreplica.MasterReplica"
+                }) {
+            lettuce.type(LETTUCE + replicas + "ConnectionProvider")
+                    .onIfPresent(
+                            constructor()
+                                    .takes(
+                                            LETTUCE + "RedisClient",
+                                            LETTUCE + "codec.RedisCodec",
+                                            LETTUCE + "RedisURI",
+                                            "java.util.Map"),
+                            ReplicasAdvice.class);
+            lettuce.type(LETTUCE + replicas + "ChannelWriter")
+                    .on(constructor(), ReplicasWriterAdvice.class)
+                    .on(method("write").takes(COMMAND), RouteToReplicaAdvice.class);
         }
     }
 
