@@ -70,14 +70,7 @@ class LettuceFailoverTest {
                 .isEqualTo(1);
         assertThat(end.value(EVENTS, "database", first.address(), "event", "closed", "reason", "wait_elapsed"))
                 .isEqualTo(1);
-        assertThat(end.value(
-                        EVENTS,
-                        "database",
-                        first.address(),
-                        "event",
-                        "rejected",
-                        "reason",
-                        "too_many_failures"))
+        assertThat(end.value(EVENTS, "database", first.address(), "event", "rejected", "reason", "too_many_failures"))
                 .isEqualTo(ledger.of("refused").get("strlen").doubleValue());
         assertThat(end.sum("autobot_agent_errors_total")).isZero();
     }
