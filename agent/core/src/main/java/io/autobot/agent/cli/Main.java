@@ -2,11 +2,9 @@ package io.autobot.agent.cli;
 
 import io.autobot.agent.config.ConfigCheck;
 import io.autobot.agent.gate.GateIndex;
-import io.autobot.agent.metrics.AgentFamilies;
-import io.autobot.agent.metrics.Catalogue;
 import io.autobot.agent.metrics.FamilyDescription;
-import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.start.AgentStart;
+import io.autobot.agent.start.Families;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,8 +32,7 @@ public final class Main {
 
     private static List<String> families() {
         List<String> lines = new ArrayList<>();
-        for (FamilyDescription family :
-                Catalogue.of(AgentFamilies.ALL, RedisFamilies.ALL).families()) {
+        for (FamilyDescription family : Families.catalogue().families()) {
             lines.add(family.name() + " (" + family.type().name().toLowerCase(Locale.ROOT) + "): " + family.help());
         }
         return lines;

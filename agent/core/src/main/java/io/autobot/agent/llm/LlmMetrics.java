@@ -1,5 +1,6 @@
 package io.autobot.agent.llm;
 
+import io.autobot.agent.log.UncaughtFailures;
 import io.autobot.agent.metrics.FamilyDescription;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.MetricsDomain;
@@ -55,7 +56,22 @@ public final class LlmMetrics implements MetricsDomain {
     /** The recorder of a provider; its names are a fixed set and those of the configuration. */
     LlmProvider provider(String name) {
         LlmProvider known = providers.get(name);
-        return known != null ? known : providers.computeIfAbsent(name, missing -> new LlmProvider(this, missing));
+        if (known != null) {
+            return known;
+        }
+        if (providers.isEmpty()) {
+            readPrices();
+        }
+        return providers.computeIfAbsent(name, missing -> new LlmProvider(this, missing));
+    }
+
+    /** Beside the first call, whose end would wait for it on the application's thread. */
+    private void readPrices() {
+        Thread reader = new Thread(prices::get, "autobot-prices");
+        reader.setDaemon(true);
+        reader.setContextClassLoader(null);
+        reader.setUncaughtExceptionHandler(UncaughtFailures.HANDLER);
+        reader.start();
     }
 
     /** A model as its provider names it, with its price. */

@@ -155,18 +155,18 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     }
 
     /**
-     * A category is on while one of its instrumentations is; what is read off HTTP, while its own switch and a transport
-     * are; the agent's own families always are.
+     * A category is on while one of the instrumentations that feed it is, and for what is read off HTTP while its own
+     * switch is too; the agent's own families always are.
      */
     private boolean isOn(String category) {
         for (Group protocol : PROTOCOLS) {
-            if (protocol.id().equals(category)) {
-                return config.instrumentationEnabled(protocol.id(), protocol, true) && isOn(Group.HTTP.id());
+            if (protocol.id().equals(category) && !config.instrumentationEnabled(protocol.id(), protocol, true)) {
+                return false;
             }
         }
         boolean known = false;
         for (GateIndex.Entry entry : index.entries()) {
-            if (entry.group().id().equals(category)) {
+            if (entry.feeds().stream().anyMatch(fed -> fed.id().equals(category))) {
                 known = true;
                 if (enabled.contains(entry)) {
                     return true;

@@ -1,6 +1,7 @@
 package io.autobot.agent.dist;
 
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
+import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
@@ -22,7 +23,8 @@ public final class Instrumentations {
             new Resilience4jInstrumentation(),
             new FailsafeInstrumentation(),
             new SpringRetryInstrumentation(),
-            new SpringCoreRetryInstrumentation());
+            new SpringCoreRetryInstrumentation(),
+            new JavaHttpClientInstrumentation());
 
     private Instrumentations() {}
 }

@@ -1,13 +1,10 @@
 package io.autobot.agent.dist;
 
-import io.autobot.agent.metrics.Catalogue;
-import io.autobot.agent.redis.RedisFamilies;
-import io.autobot.agent.resilience.ResilienceFamilies;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.spi.TypeTarget;
+import io.autobot.agent.start.Families;
 import io.autobot.agent.status.Group;
-import io.autobot.agent.tasks.TaskFamilies;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +19,9 @@ final class SupportedLibraries {
             Description description = Description.of(instrumentation);
             text.append("| `").append(description.name()).append("` | `").append(description.library());
             text.append("` | ").append(description.oldest()).append(" to ").append(description.newest());
-            text.append(" | ").append(description.group().id()).append(" |\n");
+            text.append(" | ")
+                    .append(description.fed().stream().map(Group::id).collect(Collectors.joining(", ")))
+                    .append(" |\n");
         }
         return text.toString();
     }
@@ -53,7 +52,7 @@ final class SupportedLibraries {
                 .append(group)
                 .append(".enabled`.\n\n");
         text.append("Metric families: ")
-                .append(families(Catalogue.of(RedisFamilies.ALL, ResilienceFamilies.ALL, TaskFamilies.ALL), group))
+                .append(families(description))
                 .append(".\n\n");
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
@@ -63,11 +62,10 @@ final class SupportedLibraries {
                 .append(".\n");
     }
 
-    private static String families(Catalogue catalogue, String group) {
-        return catalogue.families().stream()
-                // What guards a call also repeats it.
-                .filter(family -> family.category().equals(group)
-                        || group.equals(Group.RESILIENCE.id()) && family.equals(TaskFamilies.RETRIES))
+    private static String families(Description description) {
+        return Families.catalogue().families().stream()
+                .filter(family ->
+                        description.fed().stream().anyMatch(fed -> fed.id().equals(family.category())))
                 .map(family -> "`" + family.name() + "`")
                 .collect(Collectors.joining(", "));
     }

@@ -16,7 +16,10 @@ public final class JavaHttpClientInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description client) {
-        client.name("java-http-client").feeds(Group.HTTP).library("java:java.net.http", "17", "25");
+        client.name("java-http-client")
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
+                .library("java:java.net.http", "17", "25");
         client.type("jdk.internal.net.http.HttpClientImpl")
                 .on(
                         method("sendAsync")
