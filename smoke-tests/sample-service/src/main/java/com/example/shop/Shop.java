@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import dev.langchain4j.exception.LangChain4jException;
 import io.lettuce.core.RedisException;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -16,9 +17,11 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A small web shop without its web pages: a catalogue cached in Redis, sessions in a second database, recommendations
- * in a third, orders in a queue, news by pub/sub. It brings its own customers, so that there is something to see.
+ * in a third, orders in a queue, news by pub/sub, advice from an LLM. It brings its own customers, so that there is
+ * something to see.
  *
- * <p>Arguments: host and port of Redis. Runs until it is killed.
+ * <p>Arguments: host and port of Redis; the address of an API like OpenAI's, if there is one to ask for advice. Runs
+ * until it is killed.
  */
 public final class Shop {
     private static final int CUSTOMERS = 4;
@@ -46,6 +49,10 @@ public final class Shop {
                     () -> guarded(customer::visit), 10L * i, 35 + random.nextInt(10), TimeUnit.MILLISECONDS);
         }
         threads.scheduleWithFixedDelay(() -> guarded(statistics::report), 1, 1, TimeUnit.SECONDS);
+        if (args.length > 2) {
+            Advisor advisor = new Advisor(args[2]);
+            new Thread(() -> forever(() -> advise(advisor)), "advisor").start();
+        }
         for (int i = 0; i < PACKERS; i++) {
             new Thread(() -> forever(orders::packNext), "packer-" + i).start();
         }
@@ -66,6 +73,18 @@ public final class Shop {
                 config,
                 redis,
                 DefaultJedisClientConfig.builder().database(SESSIONS_DATABASE).build());
+    }
+
+    private static void advise(Advisor advisor) {
+        try {
+            advisor.answer();
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (LangChain4jException trouble) {
+            System.err.println("The shop has no advice to give: " + trouble.getMessage());
+            pause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Redis may be away for a while: say it and try again. */

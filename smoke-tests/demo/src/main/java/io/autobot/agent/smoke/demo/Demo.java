@@ -1,5 +1,7 @@
 package io.autobot.agent.smoke.demo;
 
+import io.autobot.agent.simulator.Endpoint;
+import io.autobot.agent.simulator.ProviderSimulator;
 import io.autobot.agent.testkit.jvm.AgentJar;
 import io.autobot.agent.testkit.jvm.ForkedJvm;
 import io.autobot.agent.testkit.jvm.Jdks;
@@ -16,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The README's first command: the sample service with a Redis of its own, run under the agent, and what the agent's
- * endpoint says about it until Ctrl-C. Whatever was started ends with this program.
+ * The README's first command: the sample service with a Redis of its own and a provider of LLMs that is none, run under
+ * the agent, and what the agent's endpoint says about it until Ctrl-C. Whatever was started ends with this program.
  */
 public final class Demo {
     private static final int USUAL_PORT = 9465;
@@ -54,13 +56,15 @@ public final class Demo {
         }
         // Ctrl-C ends everything in the terminal at once; this also removes the server's folder.
         Runtime.getRuntime().addShutdownHook(new Thread(redis::close, "demo-end"));
+        ProviderSimulator llm = ProviderSimulator.start();
         int port = options.port() >= 0 ? options.port() : isFree(USUAL_PORT) ? USUAL_PORT : 0;
         try (ForkedJvm shop = ForkedJvm.on(Jdks.current())
-                .agent(agent, "port=" + port)
-                .jar(service, redis.host(), Integer.toString(redis.port()))
+                .agent(agent, "port=" + port + ",llm.hosts=127.0.0.1:" + llm.port(Endpoint.OPENAI) + "->openai")
+                .jar(service, redis.host(), Integer.toString(redis.port()), llm.url(Endpoint.OPENAI) + "/v1")
                 .start()) {
             System.out.println();
-            System.out.println("Running, with a Redis " + redis.version() + " on port " + redis.port() + ":");
+            System.out.println("Running, with a Redis " + redis.version() + " on port " + redis.port()
+                    + " and an imitation of OpenAI on port " + llm.port(Endpoint.OPENAI) + ":");
             System.out.println("  java -javaagent:" + root.relativize(agent) + " -jar " + root.relativize(service));
             String url = shop.endpointUrl();
             System.out.println("Its metrics, while it runs: " + url + "/metrics");

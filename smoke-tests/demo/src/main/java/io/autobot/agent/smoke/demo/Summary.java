@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
-/** What two readings, one after the other, say about the service's Redis. */
+/** What two readings, one after the other, say about the service's Redis and its LLM. */
 final class Summary {
     private static final String OPERATIONS = "autobot_redis_operations_total";
     private static final String LATENCY = "autobot_redis_operation_latency_seconds";
+    private static final String REQUESTS = "autobot_llm_requests_total";
+    private static final String TOKENS = "autobot_llm_tokens_total";
+    private static final String COST = "autobot_llm_cost_dollars_total";
     private static final int COMMANDS_SHOWN = 8;
 
     private final Reading before;
@@ -33,8 +37,36 @@ final class Summary {
                 .sorted(Comparator.comparingDouble(
                         (String database) -> -now.scrape().sum(OPERATIONS, "database", database)))
                 .forEach(database -> database(lines, database));
+        llm(lines);
         lines.add("");
         return lines;
+    }
+
+    private void llm(List<String> lines) {
+        Set<String> models = now.values("model", REQUESTS);
+        if (models.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(format(
+                "LLM: %.0f errors, %.0f under way, $%.4f so far",
+                now.scrape().sum("autobot_llm_errors_total"),
+                now.scrape().sum("autobot_llm_active_requests"),
+                now.scrape().sum(COST)));
+        lines.add(format(
+                "  %-14s %6s %10s %10s %9s %10s %12s", "model", "calls", "tokens in", "out", "cost", "p95", "first token"));
+        for (String model : models) {
+            String[] labels = {"model", model};
+            lines.add(format(
+                    "  %-14s %6.0f %10.0f %10.0f %9s %10s %12s",
+                    model,
+                    now.scrape().sum(REQUESTS, labels),
+                    now.scrape().sum(TOKENS, "model", model, "token_type", "input"),
+                    now.scrape().sum(TOKENS, "model", model, "token_type", "output"),
+                    format("$%.4f", now.scrape().sum(COST, labels)),
+                    millis(Quantile.of(0.95, before, now, "autobot_llm_request_latency_seconds", labels)),
+                    millis(Quantile.of(0.95, before, now, "autobot_llm_time_to_first_token_seconds", labels))));
+        }
     }
 
     private void database(List<String> lines, String database) {

@@ -17,7 +17,7 @@ class DemoTest {
     final ForkedJvms jvms = new ForkedJvms();
 
     @Test
-    void summaryShowsAllDatabasesAndEverythingEndsWithTheDemo() {
+    void summaryShowsAllDatabasesAndModelsAndEverythingEndsWithTheDemo() {
         ForkedJvm demo = jvms.start(ForkedJvm.on(Jdks.current())
                 .classPath(classPath())
                 .main(Demo.class.getName(), "--seconds", "5", "--port", "0", "--refresh", "1"));
@@ -36,6 +36,9 @@ class DemoTest {
                 .anyMatch(line -> line.matches(" +pool: \\d+ active, \\d+ idle, \\d+ waiting, at most 4; p95 wait .*"))
                 .anyMatch(line -> line.matches(" +get +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"))
                 .anyMatch(line -> line.matches(" +zincrby +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"))
+                .anyMatch(line -> line.matches("LLM: 0 errors, [01] under way, \\$0\\.\\d+ so far"))
+                .anyMatch(line -> line.matches(" +gpt-4o-mini +[1-9]\\d* +[1-9]\\d* +[1-9]\\d* +\\$[\\d.]+ .*"))
+                .anyMatch(line -> line.matches(" +gpt-4\\.1 +[1-9]\\d* .*"))
                 .anyMatch(line -> line.matches(" +hgetall +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"));
         assertThat(started).as("Redis and the service ran").hasSizeGreaterThanOrEqualTo(2);
         assertThat(started).noneMatch(ProcessHandle::isAlive);
