@@ -34,25 +34,9 @@ public final class RedisCommandCost {
     }
 
     private static void measure(Options options, Jdk jdk, String version, List<File> jedis, String shape) {
-        Runs runs = new Runs(
-                options.agents(),
-                options.number("forks"),
-                agent -> Child.run(jdk, agent, jedis, JedisLoop.class.getName(), shape));
-        Table table = new Table(
+        CallCost.measure(
+                options,
                 "JDK " + jdk.feature() + ": Jedis " + version + ", " + shape,
-                "wall ns",
-                "thread ns",
-                "process ns",
-                "bytes");
-        for (Agent agent : options.agents()) {
-            table.row(
-                    agent.id(),
-                    agent != Agent.NONE,
-                    ".0f",
-                    runs.added(agent, child -> child.figure("wall-ns")),
-                    runs.added(agent, child -> child.figure("thread-ns")),
-                    runs.added(agent, child -> child.figure("process-ns")),
-                    runs.added(agent, child -> child.figure("bytes")));
-        }
+                agent -> Child.run(jdk, agent, jedis, JedisLoop.class.getName(), shape));
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which classes which instrumentation weaves, known without loading any instrumentation: written at build time, one
@@ -29,12 +30,15 @@ public final class GateIndex {
     /**
      * One instrumentation.
      *
+     * @param group with what it is switched
+     * @param feeds the categories of the families it feeds
      * @param implementation binary name of the {@link Instrumentation}
      * @param types binary names of its target classes
      */
     public record Entry(
             String name,
             Group group,
+            List<Group> feeds,
             String implementation,
             String library,
             String oldest,
@@ -53,6 +57,7 @@ public final class GateIndex {
             entries.add(new Entry(
                     description.name(),
                     description.group(),
+                    description.fed(),
                     instrumentation.getClass().getName(),
                     description.library(),
                     description.oldest(),
@@ -77,6 +82,7 @@ public final class GateIndex {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries) {
             text.append(entry.name()).append(' ').append(entry.group().name());
+            text.append(' ').append(entry.feeds().stream().map(Group::name).collect(Collectors.joining(",")));
             text.append(' ').append(entry.implementation()).append(' ').append(entry.library());
             text.append(' ').append(entry.oldest()).append(' ').append(entry.newest());
             for (String type : entry.types()) {
@@ -102,10 +108,19 @@ public final class GateIndex {
         return new Entry(
                 fields.get(0),
                 Group.valueOf(fields.get(1)),
-                fields.get(2),
+                groups(fields.get(2)),
                 fields.get(3),
                 fields.get(4),
                 fields.get(5),
-                fields.subList(6, fields.size()));
+                fields.get(6),
+                fields.subList(7, fields.size()));
+    }
+
+    private static List<Group> groups(String names) {
+        List<Group> groups = new ArrayList<>();
+        for (String name : names.split(",")) {
+            groups.add(Group.valueOf(name));
+        }
+        return groups;
     }
 }

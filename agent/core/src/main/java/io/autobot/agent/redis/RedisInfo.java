@@ -2,7 +2,6 @@ package io.autobot.agent.redis;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Reads the reply to INFO: lines {@code key:value}, and {@code db0:keys=1,expires=0,...} for each database. */
@@ -11,7 +10,7 @@ final class RedisInfo {
 
     private RedisInfo() {}
 
-    static RedisServerSample parse(String info, String address, SortedMap<Integer, String> aliases) {
+    static RedisServerSample parse(String info, String address) {
         Map<String, String> lines = new HashMap<>();
         Map<Integer, Long> keys = new HashMap<>();
         for (String line : info.split("\r?\n")) {
@@ -35,8 +34,7 @@ final class RedisInfo {
                 lines.getOrDefault("redis_mode", "unknown"),
                 "master".equals(lines.get("role")),
                 memory == null ? -1 : Long.parseLong(memory),
-                keys,
-                aliases);
+                keys);
     }
 
     private static Long keys(String value) {

@@ -12,13 +12,18 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * The latest sample of each server. Filled by the sampler, read by scrapes; safe for use by any thread. A server that
- * was reported lost, or that nobody has sampled for too long, is absent.
+ * The latest sample of each server, and which of its databases this JVM uses. Filled by the sampler and by connections,
+ * read by scrapes; safe for use by any thread. A server that was reported lost, or that nobody has sampled for too long,
+ * is absent.
  */
 public final class RedisServerFigures {
+    /** Indexes remembered for one server; a server has 16 unless told otherwise. */
+    private static final int MAX_INDEXES = 256;
+
     private record Dated(RedisServerSample sample, long nanos) {}
 
     private final ConcurrentHashMap<String, Dated> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, Map<Integer, String>> aliases = new ConcurrentHashMap<>();
     private final LongAdder updates = new LongAdder();
     private final LongSupplier nanoClock;
     private final long maxAgeNanos;
@@ -32,6 +37,19 @@ public final class RedisServerFigures {
     public RedisServerFigures(LongSupplier nanoClock, long maxAgeNanos) {
         this.nanoClock = nanoClock;
         this.maxAgeNanos = maxAgeNanos;
+    }
+
+    /**
+     * A connection of this JVM uses a database. Its figures show at the next scrape: a sample knows all databases.
+     *
+     * @param address as samples name the server
+     * @param index a known one
+     */
+    void uses(String address, int index, String alias) {
+        Map<Integer, String> used = aliases.computeIfAbsent(address, key -> new ConcurrentHashMap<>());
+        if (used.size() < MAX_INDEXES) {
+            used.putIfAbsent(index, alias);
+        }
     }
 
     /** Replaces what is known of the server at the sample's address. */
@@ -61,7 +79,7 @@ public final class RedisServerFigures {
         for (Dated dated : newestFirst) {
             RedisServerSample sample = dated.sample();
             Server server = distinct.computeIfAbsent(sample.identity(), any -> new Server(sample, new TreeMap<>()));
-            sample.aliasesInUse().forEach(server.aliases()::putIfAbsent);
+            aliases.getOrDefault(sample.address(), Map.of()).forEach(server.aliases()::putIfAbsent);
         }
         return List.copyOf(distinct.values());
     }

@@ -1,8 +1,6 @@
 package io.autobot.agent.redis;
 
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one server said of itself in one sample.
@@ -16,7 +14,6 @@ import java.util.TreeMap;
  * @param usedMemoryBytes {@code used_memory} of INFO memory, negative if not known
  * @param keysByIndex keys by database index from INFO keyspace, which leaves empty databases out; {@code null} if not
  *     known
- * @param aliasesInUse the alias of each database index that this JVM uses on this server
  */
 public record RedisServerSample(
         String address,
@@ -25,13 +22,11 @@ public record RedisServerSample(
         String mode,
         boolean master,
         long usedMemoryBytes,
-        Map<Integer, Long> keysByIndex,
-        SortedMap<Integer, String> aliasesInUse) {
+        Map<Integer, Long> keysByIndex) {
 
-    /** Copies the maps. */
+    /** Copies the map. */
     public RedisServerSample {
         keysByIndex = keysByIndex == null ? null : Map.copyOf(keysByIndex);
-        aliasesInUse = new TreeMap<>(aliasesInUse);
     }
 
     /** What tells servers apart. */

@@ -4,11 +4,7 @@ import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.spi.StateMap;
 import io.autobot.agent.spi.WeakSet;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks every Redis server that this JVM uses for its memory and keys, once in an interval, whatever the number of
@@ -18,13 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RedisServerSampler {
     private static final int LONGEST_PAUSE = 16;
 
-    /** Indexes remembered for one server; a server has 16 unless told otherwise. */
-    private static final int MAX_INDEXES = 256;
-
     private final RedisServerFigures figures;
     private final RedisDatabases names;
     private final WeakSet<RedisServerSource> sources = new WeakSet<>();
-    private final Map<String, Map<Integer, Boolean>> indexes = new ConcurrentHashMap<>();
     private final StateMap<RedisServerSource, Pause> pauses = new StateMap<>();
 
     RedisServerSampler(RedisServerFigures figures, RedisDatabases names) {
@@ -53,9 +45,8 @@ final class RedisServerSampler {
     }
 
     void uses(RedisServer server, int index) {
-        Map<Integer, Boolean> used = indexes.computeIfAbsent(address(server), key -> new ConcurrentHashMap<>());
-        if (index >= 0 && used.size() < MAX_INDEXES) {
-            used.put(index, true);
+        if (index >= 0) {
+            figures.uses(address(server), index, names.alias(server, index));
         }
     }
 
@@ -103,7 +94,7 @@ final class RedisServerSampler {
                 figures.lost(address);
                 return false;
             }
-            figures.update(RedisInfo.parse(info, address, aliases(server)));
+            figures.update(RedisInfo.parse(info, address));
             pauses.remove(source);
         } catch (Throwable unreachable) {
             figures.lost(address);
@@ -115,14 +106,6 @@ final class RedisServerSampler {
             thread.sampling(false);
         }
         return true;
-    }
-
-    private SortedMap<Integer, String> aliases(RedisServer server) {
-        SortedMap<Integer, String> aliases = new TreeMap<>();
-        for (Integer index : indexes.getOrDefault(address(server), Map.of()).keySet()) {
-            aliases.put(index, names.alias(server, index));
-        }
-        return aliases;
     }
 
     private static String address(RedisServer server) {

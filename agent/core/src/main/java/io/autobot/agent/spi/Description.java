@@ -1,6 +1,7 @@
 package io.autobot.agent.spi;
 
 import io.autobot.agent.status.Group;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class Description {
     private final Map<String, TypeTarget> templates = new LinkedHashMap<>();
     private String name;
     private Group group;
+    private List<Group> fed = List.of();
     private String library = "";
     private String oldest = "";
     private String newest = "";
@@ -19,9 +21,9 @@ public final class Description {
     public static Description of(Instrumentation instrumentation) {
         Description description = new Description();
         instrumentation.describe(description);
-        if (description.name == null || description.group == null || description.library.isEmpty()) {
+        if (description.name == null || description.fed.isEmpty() || description.library.isEmpty()) {
             throw new IllegalStateException(
-                    instrumentation.getClass().getName() + " must give a name, a group and a library");
+                    instrumentation.getClass().getName() + " must give a name, what it feeds and a library");
         }
         return description;
     }
@@ -32,9 +34,20 @@ public final class Description {
         return this;
     }
 
-    /** Which metric families this instrumentation feeds. */
-    public Description feeds(Group fed) {
-        this.group = fed;
+    /**
+     * The categories of metric families that this instrumentation feeds; it is switched with the first, unless
+     * {@link #inGroup} says otherwise.
+     */
+    public Description feeds(Group first, Group... more) {
+        List<Group> categories = new ArrayList<>(List.of(more));
+        categories.add(0, first);
+        fed = List.copyOf(categories);
+        return group == null ? inGroup(first) : this;
+    }
+
+    /** The name in configuration that switches it together with its like. */
+    public Description inGroup(Group switched) {
+        this.group = switched;
         return this;
     }
 
@@ -69,8 +82,14 @@ public final class Description {
         return name;
     }
 
+    /** With what it is switched. */
     public Group group() {
         return group;
+    }
+
+    /** The categories of the families it feeds. */
+    public List<Group> fed() {
+        return fed;
     }
 
     public String library() {

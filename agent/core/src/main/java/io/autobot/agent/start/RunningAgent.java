@@ -141,11 +141,11 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
         return categories;
     }
 
-    /** A category is on while one of its instrumentations is; the agent's own families always are. */
+    /** A category is on while one of the instrumentations that feed it is; the agent's own families always are. */
     private boolean isOn(String category) {
         boolean known = false;
         for (GateIndex.Entry entry : index.entries()) {
-            if (entry.group().id().equals(category)) {
+            if (entry.feeds().stream().anyMatch(fed -> fed.id().equals(category))) {
                 known = true;
                 if (enabled.contains(entry)) {
                     return true;

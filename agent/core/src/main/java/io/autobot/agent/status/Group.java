@@ -1,8 +1,8 @@
 package io.autobot.agent.status;
 
 /**
- * What an instrumentation feeds: the category of the metric families and, in configuration, the name that
- * switches all its members at once.
+ * What instrumentations feed: a category of metric families and, in configuration, the name that switches all its
+ * members at once.
  */
 public enum Group {
     WORKFLOW,

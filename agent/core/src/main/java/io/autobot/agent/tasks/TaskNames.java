@@ -1,5 +1,7 @@
 package io.autobot.agent.tasks;
 
+import java.lang.reflect.Method;
+
 /** Turns names that a framework made of code into short ones: {@code Class.method}, {@code Class}. */
 public final class TaskNames {
     private TaskNames() {}
@@ -25,6 +27,11 @@ public final class TaskNames {
         int method = qualified.lastIndexOf('.');
         int type = qualified.lastIndexOf('.', method - 1);
         return type > 0 && Character.isUpperCase(qualified.charAt(type + 1));
+    }
+
+    /** Of a method and the class it is called on. */
+    public static String ofMethod(Method method, Class<?> target) {
+        return ofMethod(target.getName() + "." + method.getName());
     }
 
     /** Of a class's full name, a dot and a method. */

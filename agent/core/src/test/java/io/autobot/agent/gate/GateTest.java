@@ -16,10 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private static final GateIndex.Entry ONE =
-            new GateIndex.Entry("one", Group.REDIS, "x.One", "g:one", "1.0", "2.0", List.of("a.A", "a.B$C"));
-    private static final GateIndex.Entry TWO =
-            new GateIndex.Entry("two", Group.HTTP, "x.Two", "g:two", "3.0", "4.0", List.of("a.B$C"));
+    private static final GateIndex.Entry ONE = new GateIndex.Entry(
+            "one",
+            Group.REDIS,
+            List.of(Group.REDIS, Group.RESILIENCE),
+            "x.One",
+            "g:one",
+            "1.0",
+            "2.0",
+            List.of("a.A", "a.B$C"));
+    private static final GateIndex.Entry TWO = new GateIndex.Entry(
+            "two", Group.HTTP, List.of(Group.HTTP), "x.Two", "g:two", "3.0", "4.0", List.of("a.B$C"));
     private static final byte[] WOVEN = {1};
 
     private final StatusBoard status = new StatusBoard();
@@ -89,7 +96,8 @@ class GateTest {
 
     @Test
     void anIndexReadsBackAsWritten() throws Exception {
-        String lines = "one REDIS x.One g:one 1.0 2.0 a.A a.B$C\ntwo HTTP x.Two g:two 3.0 4.0 a.B$C\n";
+        String lines =
+                "one REDIS REDIS,RESILIENCE x.One g:one 1.0 2.0 a.A a.B$C\ntwo HTTP HTTP x.Two g:two 3.0 4.0 a.B$C\n";
         GateIndex read = GateIndex.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         assertThat(read.entries()).containsExactly(ONE, TWO);
         assertThat(read.write()).isEqualTo(lines);

@@ -9,7 +9,6 @@ import io.autobot.agent.metrics.Exposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +23,14 @@ class RedisGaugesTest {
     record Connection(String database, boolean open, boolean pooled) implements RedisConnectionView {}
 
     static RedisServerSample server(String address, String runId, long memory) {
-        return new RedisServerSample(
-                address, runId, "8.0.1", "standalone", true, memory, Map.of(0, 7L), new TreeMap<>(Map.of(0, "main")));
+        return new RedisServerSample(address, runId, "8.0.1", "standalone", true, memory, Map.of(0, 7L));
     }
 
-    private static RedisServerSample server(
+    /** The server was asked, and this JVM uses these databases of it. */
+    private void server(
             String address, String runId, boolean master, Map<Integer, Long> keys, Map<Integer, String> aliases) {
-        return new RedisServerSample(address, runId, "8.0.1", "cluster", master, 100, keys, new TreeMap<>(aliases));
+        aliases.forEach((index, alias) -> redis.servers.uses(address, index, alias));
+        redis.servers.update(new RedisServerSample(address, runId, "8.0.1", "cluster", master, 100, keys));
     }
 
     @Test
@@ -166,8 +166,8 @@ class RedisGaugesTest {
 
     @Test
     void memoryCountsOncePerServerUnderItsLowestIndexAndKeysPerIndex() {
-        redis.servers.update(server("a:1", "r1", true, Map.of(0, 10L, 3, 30L, 9, 90L), Map.of(3, "db3", 1, "db1")));
-        redis.servers.update(server("b:1", "r2", true, Map.of(1, 5L), Map.of(1, "db1")));
+        server("a:1", "r1", true, Map.of(0, 10L, 3, 30L, 9, 90L), Map.of(3, "db3", 1, "db1"));
+        server("b:1", "r2", true, Map.of(1, 5L), Map.of(1, "db1"));
 
         assertThat(redis.scrape().startingWith("autobot_redis_memory_used_bytes"))
                 .containsOnly(entry("autobot_redis_memory_used_bytes{database=\"db1\"}", 200.0));
@@ -179,8 +179,8 @@ class RedisGaugesTest {
 
     @Test
     void replicaHasMemoryButNoKeysOfItsOwn() {
-        redis.servers.update(server("a:1", "r1", true, Map.of(0, 10L), Map.of(0, "main")));
-        redis.servers.update(server("a:2", "r2", false, Map.of(0, 10L), Map.of(0, "main")));
+        server("a:1", "r1", true, Map.of(0, 10L), Map.of(0, "main"));
+        server("a:2", "r2", false, Map.of(0, 10L), Map.of(0, "main"));
 
         assertThat(redis.scrape().samples())
                 .contains(
@@ -190,8 +190,8 @@ class RedisGaugesTest {
 
     @Test
     void serverUnderTwoAddressesIsOne() {
-        redis.servers.update(server("localhost:6379", "r1", true, Map.of(0, 1L, 2, 4L), Map.of(2, "db2")));
-        redis.servers.update(server("127.0.0.1:6379", "r1", true, Map.of(0, 1L, 2, 4L), Map.of(0, "main", 2, "db2")));
+        server("localhost:6379", "r1", true, Map.of(0, 1L, 2, 4L), Map.of(2, "db2"));
+        server("127.0.0.1:6379", "r1", true, Map.of(0, 1L, 2, 4L), Map.of(0, "main", 2, "db2"));
 
         assertThat(redis.scrape().samples())
                 .contains(
@@ -204,6 +204,8 @@ class RedisGaugesTest {
 
     @Test
     void figuresOfASilentServerGoAbsent() {
+        redis.servers.uses("a:1", 0, "main");
+        redis.servers.uses("b:1", 0, "main");
         redis.servers.update(server("a:1", "r1", 100));
         redis.servers.update(server("b:1", "r2", 50));
         redis.servers.lost("b:1");
@@ -220,8 +222,8 @@ class RedisGaugesTest {
 
     @Test
     void whatAServerDoesNotSayIsAbsentOrUnknown() {
-        redis.servers.update(
-                new RedisServerSample("a:1", "", "", "something", true, -1, null, new TreeMap<>(Map.of(0, "main"))));
+        redis.servers.uses("a:1", 0, "main");
+        redis.servers.update(new RedisServerSample("a:1", "", "", "something", true, -1, null));
         Exposition page = redis.scrape();
 
         assertThat(page.startingWith("autobot_redis_memory_used_bytes")).isEmpty();

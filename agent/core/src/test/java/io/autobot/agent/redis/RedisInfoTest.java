@@ -3,12 +3,11 @@ package io.autobot.agent.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RedisInfoTest {
     private static RedisServerSample parse(String info) {
-        return RedisInfo.parse(info, "h:1", new TreeMap<>(Map.of(0, "main")));
+        return RedisInfo.parse(info, "h:1");
     }
 
     @Test
@@ -18,14 +17,7 @@ class RedisInfoTest {
                 + "# Keyspace\r\ndb0:keys=3,expires=1,avg_ttl=0,subexpiry=0\r\ndb12:keys=40,expires=0,avg_ttl=0\r\n");
         assertThat(sample)
                 .isEqualTo(new RedisServerSample(
-                        "h:1",
-                        "abc",
-                        "7.2.4",
-                        "standalone",
-                        true,
-                        1_048_576,
-                        Map.of(0, 3L, 12, 40L),
-                        new TreeMap<>(Map.of(0, "main"))));
+                        "h:1", "abc", "7.2.4", "standalone", true, 1_048_576, Map.of(0, 3L, 12, 40L)));
     }
 
     @Test

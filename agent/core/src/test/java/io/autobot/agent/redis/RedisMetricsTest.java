@@ -132,6 +132,7 @@ class RedisMetricsTest {
         main.poolWaited(MILLISECOND);
         main.published();
         redis.metrics.register(RedisGaugesTest.Pool.KEPT);
+        redis.servers.uses("a:6379", 0, "main");
         redis.servers.update(RedisGaugesTest.server("a:6379", "run", 100));
     }
 
@@ -225,6 +226,7 @@ class RedisMetricsTest {
         long before = redis.metrics.activity();
         main.operation(GET).hit(MILLISECOND);
         main.published();
+        redis.servers.uses("a:6379", 0, "main");
         redis.servers.update(RedisGaugesTest.server("a:6379", "run", 100));
 
         assertThat(redis.metrics.activity()).isEqualTo(before + 3);

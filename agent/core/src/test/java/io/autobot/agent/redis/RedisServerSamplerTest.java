@@ -175,4 +175,13 @@ class RedisServerSamplerTest {
         assertThat(figures.servers().get(0).aliases()).isEqualTo(Map.of(0, "main", 3, "db3"));
         assertThat(source.asked).hasSize(1);
     }
+
+    @Test
+    void aDatabaseUsedSinceTheLastSampleIsShownFromIt() {
+        add(ONE, info("1"));
+        sampler.uses(ONE, 0);
+        sampler.sample();
+        sampler.uses(ONE, 3);
+        assertThat(figures.servers().get(0).aliases()).isEqualTo(Map.of(0, "main", 3, "db3"));
+    }
 }

@@ -22,7 +22,9 @@ final class SupportedLibraries {
             Description description = Description.of(instrumentation);
             text.append("| `").append(description.name()).append("` | `").append(description.library());
             text.append("` | ").append(description.oldest()).append(" to ").append(description.newest());
-            text.append(" | ").append(description.group().id()).append(" |\n");
+            text.append(" | ")
+                    .append(description.fed().stream().map(Group::id).collect(Collectors.joining(", ")))
+                    .append(" |\n");
         }
         return text.toString();
     }
@@ -53,7 +55,8 @@ final class SupportedLibraries {
                 .append(group)
                 .append(".enabled`.\n\n");
         text.append("Metric families: ")
-                .append(families(Catalogue.of(RedisFamilies.ALL, ResilienceFamilies.ALL, TaskFamilies.ALL), group))
+                .append(families(
+                        Catalogue.of(RedisFamilies.ALL, ResilienceFamilies.ALL, TaskFamilies.ALL), description))
                 .append(".\n\n");
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
@@ -63,11 +66,10 @@ final class SupportedLibraries {
                 .append(".\n");
     }
 
-    private static String families(Catalogue catalogue, String group) {
+    private static String families(Catalogue catalogue, Description description) {
         return catalogue.families().stream()
-                // What guards a call also repeats it.
-                .filter(family -> family.category().equals(group)
-                        || group.equals(Group.RESILIENCE.id()) && family.equals(TaskFamilies.RETRIES))
+                .filter(family ->
+                        description.fed().stream().anyMatch(fed -> fed.id().equals(family.category())))
                 .map(family -> "`" + family.name() + "`")
                 .collect(Collectors.joining(", "));
     }

@@ -52,6 +52,11 @@ public final class Matrix {
         return value.equals("all");
     }
 
+    /** For what runs on the JDK of the test itself: by default the oldest and the newest of these versions, or all. */
+    public static List<String> outermost(List<String> versions) {
+        return all() ? versions : List.of(versions.get(0), versions.get(versions.size() - 1));
+    }
+
     /** For {@code @MethodSource}: one row for each version and JDK. Versions from old to new. */
     public static List<Row> rows(String... versions) {
         List<Row> rows = new ArrayList<>();

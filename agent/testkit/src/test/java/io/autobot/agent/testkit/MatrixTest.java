@@ -32,6 +32,7 @@ class MatrixTest {
         assertThat(Matrix.rows("1", "2", "3")).containsExactly(new Row("1", 17), new Row("3", 25));
         assertThat(Matrix.groups(List.of("3.0", "4.0"), List.of("3.9", "4.4")))
                 .containsExactly(new Group(17, List.of("3.0", "4.0")), new Group(25, List.of("3.9", "4.4")));
+        assertThat(Matrix.outermost(List.of("1", "2", "3"))).containsExactly("1", "3");
     }
 
     @Test
@@ -39,6 +40,7 @@ class MatrixTest {
         System.setProperty(Matrix.PROPERTY, "all");
         assertThat(Matrix.rows("1", "2"))
                 .containsExactly(new Row("1", 17), new Row("2", 17), new Row("1", 25), new Row("2", 25));
+        assertThat(Matrix.outermost(List.of("1", "2", "3"))).containsExactly("1", "2", "3");
         List<String> both = List.of("3.0", "3.9", "4.0");
         assertThat(Matrix.groups(List.of("3.0", "4.0"), List.of("3.9", "4.0")))
                 .containsExactly(new Group(17, both), new Group(25, both));

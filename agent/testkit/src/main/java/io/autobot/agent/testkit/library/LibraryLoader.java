@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -56,6 +57,19 @@ public final class LibraryLoader extends URLClassLoader {
         return new LibraryLoader(urls, new FilteringLoader(shared));
     }
 
+    /**
+     * As {@link #of(Collection, Class...)}, with AssertJ and Awaitility shared, so that a program of the test may use
+     * them and need not bring them.
+     */
+    public static LibraryLoader withAssertions(Collection<File> files, Class<?>... besides) {
+        return of(
+                files,
+                name -> name.startsWith("org.assertj.")
+                        || name.startsWith("org.awaitility.")
+                        || name.startsWith("org.hamcrest."),
+                besides);
+    }
+
     static LibraryLoader ofUrls(List<URL> urls) {
         return new LibraryLoader(urls, ClassLoader.getPlatformClassLoader());
     }
@@ -85,6 +99,22 @@ public final class LibraryLoader extends URLClassLoader {
             }
             ((Runnable) body).run();
             return null;
+        });
+    }
+
+    /**
+     * Runs a program of the tests inside this loader: an instance of the class as it is here, with this loader as the
+     * thread's context loader.
+     *
+     * @param program public, with a public constructor without arguments
+     * @param argument of a type that both loaders share, such as the JDK's
+     */
+    public <T, R> R run(Class<? extends Function<T, R>> program, T argument) {
+        return within(() -> {
+            @SuppressWarnings("unchecked") // The same class, from another loader.
+            Function<T, R> here = (Function<T, R>)
+                    loadClass(program.getName()).getConstructor().newInstance();
+            return here.apply(argument);
         });
     }
 

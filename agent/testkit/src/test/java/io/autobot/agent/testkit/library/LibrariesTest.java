@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,23 @@ class LibrariesTest {
             try (LibraryLoader loader = LibraryLoader.of(files, LibrariesTest.class)) {
                 assertThat((String) loader.run(JedisVersion.class.getName())).endsWith("jedis-" + version + ".jar");
             }
+        }
+    }
+
+    /** Says which class it is of, where assertions are at hand. */
+    public static final class Program implements Function<String, Class<?>> {
+        @Override
+        public Class<?> apply(String word) {
+            assertThat(word).isEqualTo("argument");
+            return getClass();
+        }
+    }
+
+    @Test
+    void aProgramRunsInTheLoaderAndAsserts() {
+        try (LibraryLoader loader = LibraryLoader.withAssertions(List.of(), LibrariesTest.class)) {
+            assertThat(loader.run(Program.class, "argument").getClassLoader()).isSameAs(loader);
+            assertThatThrownBy(() -> loader.run(Program.class, "other")).isInstanceOf(AssertionError.class);
         }
     }
 

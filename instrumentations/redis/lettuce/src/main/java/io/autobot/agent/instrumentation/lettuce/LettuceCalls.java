@@ -17,13 +17,8 @@ final class LettuceCalls {
 
     /** A command is handed over; again when it was redirected, or is repeated after a reconnect. */
     static void writing(RedisCommand<?, ?, ?> written, RedisChannel channel) {
-        boolean transaction = false;
-        RedisCommand<?, ?, ?> at = written;
-        while (at instanceof DecoratedCommand<?, ?, ?> wrapper) {
-            transaction |= at instanceof TransactionalCommand;
-            at = wrapper.getDelegate();
-        }
-        if (!(at instanceof Command<?, ?, ?> command)) {
+        Command<?, ?, ?> command = within(written, Command.class);
+        if (command == null) {
             return;
         }
         if (PendingCommands.isKnown(command)) {
@@ -37,8 +32,18 @@ final class LettuceCalls {
             PendingCommands.ignore(command);
             channel.counted(id);
         } else {
+            boolean transaction = within(written, TransactionalCommand.class) != null;
             PendingCommands.begin(command, System.nanoTime(), transaction, channel);
         }
+    }
+
+    /** The first of this kind among a command and what it wraps, {@code null} if none is. */
+    private static <T> T within(RedisCommand<?, ?, ?> written, Class<T> kind) {
+        RedisCommand<?, ?, ?> at = written;
+        while (!kind.isInstance(at) && at instanceof DecoratedCommand<?, ?, ?> wrapper) {
+            at = wrapper.getDelegate();
+        }
+        return kind.isInstance(at) ? kind.cast(at) : null;
     }
 
     private static boolean isOwn(int id, RedisChannel channel) {
@@ -54,11 +59,8 @@ final class LettuceCalls {
 
     /** The connection refused it with an exception, as those of 5.0 do. */
     static void refused(RedisCommand<?, ?, ?> written, Throwable thrown) {
-        RedisCommand<?, ?, ?> at = written;
-        while (at instanceof DecoratedCommand<?, ?, ?> wrapper) {
-            at = wrapper.getDelegate();
-        }
-        if (at instanceof Command<?, ?, ?> command) {
+        Command<?, ?, ?> command = within(written, Command.class);
+        if (command != null) {
             failed(command, thrown);
         }
     }

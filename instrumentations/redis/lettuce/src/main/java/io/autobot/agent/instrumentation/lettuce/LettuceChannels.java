@@ -3,6 +3,7 @@ package io.autobot.agent.instrumentation.lettuce;
 import io.autobot.agent.redis.RedisChannel;
 import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.spi.StateMap;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.protocol.DefaultEndpoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -17,6 +18,9 @@ final class LettuceChannels {
 
     private static final StateMap<Object, RedisChannel> BEHIND = new StateMap<>();
     private static final StateMap<RedisChannel, Boolean> OF_CLUSTERS = new StateMap<>();
+
+    /** What stands for connections to a master and its replicas that were not found, by who finds and who writes. */
+    private static final StateMap<Object, RedisChannel> OF_REPLICAS = new StateMap<>();
 
     private static volatile RedisChannel unrouted;
 
@@ -49,6 +53,29 @@ final class LettuceChannels {
             unrouted = known;
         }
         return known;
+    }
+
+    /** As {@link #unrouted()}, for what writes to a master and its replicas. */
+    static RedisChannel unrouted(Object writer) {
+        RedisChannel known = OF_REPLICAS.get(writer);
+        return known != null ? known : unrouted();
+    }
+
+    /** Connections to a master and its replicas will be opened as this URI says. */
+    static void replicas(Object connections, RedisURI uri) {
+        if (uri != null) {
+            RedisChannel channel = RedisChannel.unrouted(RedisDomain.get());
+            channel.intends(LettuceServers.named(uri), uri.getDatabase());
+            OF_REPLICAS.put(connections, channel);
+        }
+    }
+
+    /** This writes to them. */
+    static void writes(Object writer, Object connections) {
+        RedisChannel known = OF_REPLICAS.get(connections);
+        if (known != null) {
+            OF_REPLICAS.put(writer, known);
+        }
     }
 
     /** Remembers what the application's connection stands before. */

@@ -5,6 +5,7 @@ import static io.autobot.agent.spi.MethodMatch.lambdaIn;
 import static io.autobot.agent.spi.MethodMatch.method;
 import static io.autobot.agent.spi.TypeTarget.Hook.hook;
 
+import io.autobot.agent.instrumentation.lettuce.failover.FailoverHooks;
 import io.autobot.agent.instrumentation.pool2.ObjectPoolHooks;
 import io.autobot.agent.instrumentation.redis.OwnTrafficAdvice;
 import io.autobot.agent.spi.Description;
@@ -26,11 +27,13 @@ public final class LettuceInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description lettuce) {
-        lettuce.name("lettuce").feeds(Group.REDIS).library("io.lettuce:lettuce-core", "5.0", "7.7");
+        lettuce.name("lettuce").feeds(Group.REDIS, Group.RESILIENCE).library("io.lettuce:lettuce-core", "5.0", "7.7");
         commands(lettuce);
+        routes(lettuce);
         connections(lettuce);
         pools(lettuce);
         ownTraffic(lettuce);
+        failover(lettuce);
         ObjectPoolHooks.describe(lettuce);
     }
 
@@ -44,14 +47,27 @@ public final class LettuceInstrumentation implements Instrumentation {
         // The sync API gives up on a command by cancelling it.
         lettuce.type(LETTUCE + "LettuceFutures").on(method("awaitOrCancel"), AwaitAdvice.class);
         lettuce.type(LETTUCE + "internal.Futures").onIfPresent(method("awaitOrCancel"), AwaitAdvice.class);
-        // These find the connection first, which may fail.
-        for (String writer : new String[] {
-            "cluster.ClusterDistributionChannelWriter",
-            "masterslave.MasterSlaveChannelWriter",
-            "masterreplica.UpstreamReplicaChannelWriter",
-            "masterreplica.MasterReplicaChannelWriter"
-        }) {
-            lettuce.type(LETTUCE + writer).on(method("write").takes(COMMAND), RouteAdvice.class);
+    }
+
+    /** What finds the connection for a command first, which may fail. */
+    private static void routes(Description lettuce) {
+        lettuce.type(LETTUCE + "cluster.ClusterDistributionChannelWriter")
+                .on(method("write").takes(COMMAND), RouteAdvice.class);
+        for (String replicas :
+                new String[] {"masterslave.MasterSlave", "masterreplica.UpstreamReplica", "masterreplica.MasterReplica"
+                }) {
+            lettuce.type(LETTUCE + replicas + "ConnectionProvider")
+                    .onIfPresent(
+                            constructor()
+                                    .takes(
+                                            LETTUCE + "RedisClient",
+                                            LETTUCE + "codec.RedisCodec",
+                                            LETTUCE + "RedisURI",
+                                            "java.util.Map"),
+                            ReplicasAdvice.class);
+            lettuce.type(LETTUCE + replicas + "ChannelWriter")
+                    .on(constructor(), ReplicasWriterAdvice.class)
+                    .on(method("write").takes(COMMAND), RouteToReplicaAdvice.class);
         }
     }
 
@@ -119,6 +135,14 @@ public final class LettuceInstrumentation implements Instrumentation {
         own(lettuce, "RedisAuthenticationHandler", "dispatchAuth");
         own(lettuce, "dynamic.RedisCommandFactory", "getCommands");
         own(lettuce, "failover.health.PingStrategy", "doHealthCheck");
+    }
+
+    /** From 7.4 on: clients with several databases, whose breakers refuse commands before the connection sees them. */
+    private static void failover(Description lettuce) {
+        lettuce.type(LETTUCE + "failover.DatabaseEndpointImpl")
+                .onIfPresent(method("write").takes(COMMAND), WriteAdvice.class)
+                .onIfPresent(method("write").takes("java.util.Collection"), WriteBatchAdvice.class);
+        FailoverHooks.describe(lettuce);
     }
 
     /** 5.1 to 6.0: a new cluster connection asks for the server's commands when the lambda has returned. */

@@ -5,16 +5,17 @@ import io.lettuce.core.protocol.DefaultEndpoint;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.Collection;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
-/** Several commands are handed to their connection at once. */
+/** As {@link WriteAdvice}, several commands at once. */
 public final class WriteBatchAdvice {
     private WriteBatchAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void writing(
-            @Advice.This DefaultEndpoint endpoint,
+            @Advice.This(typing = Assigner.Typing.DYNAMIC) Object endpoint,
             @Advice.Argument(0) Collection<? extends RedisCommand<?, ?, ?>> commands) {
-        RedisChannel channel = LettuceChannels.of(endpoint);
+        RedisChannel channel = LettuceChannels.of((DefaultEndpoint) endpoint);
         for (RedisCommand<?, ?, ?> command : commands) {
             LettuceCalls.writing(command, channel);
         }

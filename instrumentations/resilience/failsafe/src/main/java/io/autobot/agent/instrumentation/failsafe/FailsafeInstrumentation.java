@@ -22,7 +22,7 @@ public final class FailsafeInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description failsafe) {
-        failsafe.name("failsafe").feeds(Group.RESILIENCE).library("dev.failsafe:failsafe", "3.0", "3.3");
+        failsafe.name("failsafe").feeds(Group.RESILIENCE, Group.TASKS).library("dev.failsafe:failsafe", "3.0", "3.3");
         breakers(failsafe);
         retries(failsafe);
     }

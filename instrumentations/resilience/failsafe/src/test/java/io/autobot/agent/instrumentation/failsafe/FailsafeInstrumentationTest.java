@@ -29,7 +29,7 @@ class FailsafeInstrumentationTest {
     void countsAsTheListenersDo(String release) {
         Map<String, Long> seen = new ConcurrentHashMap<>();
         try (LibraryLoader library = FailsafeReleases.loader(release)) {
-            Object living = FailsafeReleases.run(library, FailsafeSession.class, seen);
+            Object living = library.run(FailsafeSession.class, seen);
             Scrape scrape = agent.scrape();
             for (String event : new String[] {"opened", "half_opened", "closed", "rejected"}) {
                 assertThat(scrape.sum(EVENTS, "database", "failsafe", "event", event))
@@ -84,7 +84,7 @@ class FailsafeInstrumentationTest {
 
     private static ClassLoader use() {
         try (LibraryLoader library = FailsafeReleases.loader("3.3.2")) {
-            FailsafeReleases.run(library, ManualSession.class, 1_000);
+            library.run(ManualSession.class, 1_000);
             return library;
         }
     }

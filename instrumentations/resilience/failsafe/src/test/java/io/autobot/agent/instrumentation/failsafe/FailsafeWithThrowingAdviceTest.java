@@ -19,7 +19,7 @@ class FailsafeWithThrowingAdviceTest {
     void theApplicationDoesNotNotice() {
         Map<String, Long> seen = new ConcurrentHashMap<>();
         try (LibraryLoader library = FailsafeReleases.loader("3.3.2")) {
-            FailsafeReleases.run(library, FailsafeSession.class, seen);
+            library.run(FailsafeSession.class, seen);
         }
         assertThat(seen).containsEntry("retries", 11L).containsEntry("opened", 5L);
         assertThat(agent.swallowed()).isNotEmpty();

@@ -24,7 +24,7 @@ public final class Resilience4jInstrumentation implements Instrumentation {
     public void describe(Description resilience4j) {
         resilience4j
                 .name("resilience4j")
-                .feeds(Group.RESILIENCE)
+                .feeds(Group.RESILIENCE, Group.TASKS)
                 .library("io.github.resilience4j:resilience4j-circuitbreaker", "1.3", "2.4");
         breakers(resilience4j);
         rules(resilience4j);

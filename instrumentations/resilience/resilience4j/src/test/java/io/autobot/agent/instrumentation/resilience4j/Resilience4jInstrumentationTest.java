@@ -44,7 +44,7 @@ class Resilience4jInstrumentationTest {
     void breakersAreSeenThroughAllTheirStates(String release) {
         Map<String, Long> seen = new TreeMap<>();
         try (LibraryLoader library = Resilience4jReleases.loader(release)) {
-            Object living = Resilience4jReleases.run(library, BreakerSession.class, seen);
+            Object living = library.run(BreakerSession.class, seen);
             Scrape scrape = agent.scrape();
             agreesWithTheListeners(scrape, seen);
             hasTheReasons(scrape);
@@ -140,7 +140,7 @@ class Resilience4jInstrumentationTest {
     void onlyAttemptsThatBeginCount(String release) {
         Map<String, Long> again = new HashMap<>();
         try (LibraryLoader library = Resilience4jReleases.loader(release)) {
-            Resilience4jReleases.run(library, RetrySession.class, again);
+            library.run(RetrySession.class, again);
         }
         Scrape scrape = agent.scrape();
         assertThat(again).isEqualTo(Map.of("throwing", 5L, "results", 3L, "async", 5L, "limited", 2L));
@@ -174,7 +174,7 @@ class Resilience4jInstrumentationTest {
 
     private ClassLoader churn() {
         try (LibraryLoader library = Resilience4jReleases.loader("2.4.0")) {
-            Resilience4jReleases.run(library, ChurnSession.class, 10_000);
+            library.run(ChurnSession.class, 10_000);
             return library;
         }
     }

@@ -3,8 +3,8 @@ package io.autobot.agent.instrumentation.resilience4j;
 import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The releases of Resilience4j that the tests of this module run. */
 final class Resilience4jReleases {
@@ -24,26 +24,13 @@ final class Resilience4jReleases {
     }
 
     /** A release with all it needs, and the classes of this test beside it. */
-    static LibraryLoader loader(String release) {
-        return LibraryLoader.of(
-                Libraries.resolveAll(List.of(
-                        "io.github.resilience4j:resilience4j-circuitbreaker:" + release,
-                        "io.github.resilience4j:resilience4j-retry:" + release,
-                        "io.github.resilience4j:resilience4j-timelimiter:" + release,
-                        "org.slf4j:slf4j-nop:1.7.36")),
-                name -> name.startsWith("org.assertj.")
-                        || name.startsWith("org.awaitility.")
-                        || name.startsWith("org.hamcrest."),
-                Resilience4jReleases.class);
-    }
-
-    /** A program of the tests, in a loader of its own. */
-    @SuppressWarnings("unchecked")
-    static <T, R> R run(LibraryLoader loader, Class<? extends Function<T, R>> program, T argument) {
-        return loader.within(() -> {
-            Function<T, R> made = (Function<T, R>)
-                    loader.loadClass(program.getName()).getConstructor().newInstance();
-            return made.apply(argument);
-        });
+    static LibraryLoader loader(String release, String... more) {
+        List<String> libraries = new ArrayList<>(List.of(
+                "io.github.resilience4j:resilience4j-circuitbreaker:" + release,
+                "io.github.resilience4j:resilience4j-retry:" + release,
+                "io.github.resilience4j:resilience4j-timelimiter:" + release,
+                "org.slf4j:slf4j-nop:1.7.36"));
+        libraries.addAll(List.of(more));
+        return LibraryLoader.withAssertions(Libraries.resolveAll(libraries), Resilience4jReleases.class);
     }
 }

@@ -22,8 +22,8 @@ class Resilience4jWithThrowingAdviceTest {
         Map<String, Long> seen = new HashMap<>();
         Map<String, Long> again = new HashMap<>();
         try (LibraryLoader library = Resilience4jReleases.loader(release)) {
-            Resilience4jReleases.run(library, BreakerSession.class, seen);
-            Resilience4jReleases.run(library, RetrySession.class, again);
+            library.run(BreakerSession.class, seen);
+            library.run(RetrySession.class, again);
         }
         assertThat(seen).containsEntry("failing OPEN", 2L).containsEntry("slow REJECTED", 1L);
         assertThat(again).containsEntry("throwing", 5L);

@@ -4,7 +4,6 @@ import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.List;
-import java.util.function.Function;
 
 /** The releases of Spring's core that the tests of this module run. */
 final class SpringCoreReleases {
@@ -14,26 +13,20 @@ final class SpringCoreReleases {
 
     /** By default the oldest and the newest, with {@code -Pmatrix} every one. */
     static List<String> all() {
-        return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
+        return Matrix.outermost(EVERY);
     }
 
     /** A release with all it needs, and the classes of this test beside it. */
     static LibraryLoader loader(String release) {
-        return LibraryLoader.of(
-                Libraries.resolveAll(List.of("org.springframework:spring-context:" + release)),
-                name -> name.startsWith("org.assertj.")
-                        || name.startsWith("org.awaitility.")
-                        || name.startsWith("org.hamcrest."),
-                SpringCoreReleases.class);
+        return loader(List.of("org.springframework:spring-context:" + release));
     }
 
-    /** A program of the tests, in a loader of its own. */
-    @SuppressWarnings("unchecked")
-    static <T, R> R run(LibraryLoader loader, Class<? extends Function<T, R>> program, T argument) {
-        return loader.within(() -> {
-            Function<T, R> made = (Function<T, R>)
-                    loader.loadClass(program.getName()).getConstructor().newInstance();
-            return made.apply(argument);
-        });
+    /** The same with Reactor beside it. */
+    static LibraryLoader reactive(String release) {
+        return loader(List.of("org.springframework:spring-context:" + release, "io.projectreactor:reactor-core:3.8.5"));
+    }
+
+    private static LibraryLoader loader(List<String> libraries) {
+        return LibraryLoader.withAssertions(Libraries.resolveAll(libraries), SpringCoreReleases.class);
     }
 }

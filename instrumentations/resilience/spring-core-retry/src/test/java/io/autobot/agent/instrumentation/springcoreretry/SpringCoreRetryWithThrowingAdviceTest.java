@@ -18,10 +18,14 @@ class SpringCoreRetryWithThrowingAdviceTest {
     @Test
     void theApplicationDoesNotNotice() {
         Map<String, Long> again = new TreeMap<>();
-        try (LibraryLoader library = SpringCoreReleases.loader("7.0.10")) {
-            SpringCoreReleases.run(library, SpringCoreSession.class, again);
+        try (LibraryLoader library = SpringCoreReleases.reactive("7.0.10")) {
+            library.run(SpringCoreSession.class, again);
+            library.run(ReactiveSession.class, again);
         }
-        assertThat(again).containsEntry("orders.fetch", 3L).containsEntry("Orders.store", 2L);
+        assertThat(again)
+                .containsEntry("orders.fetch", 3L)
+                .containsEntry("Orders.store", 2L)
+                .containsEntry("Orders.one", 8L);
         assertThat(agent.swallowed()).isNotEmpty();
     }
 }

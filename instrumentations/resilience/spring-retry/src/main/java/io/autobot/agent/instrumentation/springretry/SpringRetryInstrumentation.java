@@ -19,7 +19,7 @@ public final class SpringRetryInstrumentation implements Instrumentation {
     public void describe(Description springRetry) {
         springRetry
                 .name("spring-retry")
-                .feeds(Group.RESILIENCE)
+                .feeds(Group.RESILIENCE, Group.TASKS)
                 .library("org.springframework.retry:spring-retry", "1.3", "2.0");
         springRetry
                 .type(SPRING + "support.RetryTemplate")

@@ -38,7 +38,7 @@ class SpringRetryInstrumentationTest {
     void countsAsTheWorkDoes(String release) {
         Map<String, Long> seen = new TreeMap<>();
         try (LibraryLoader library = SpringRetryReleases.loader(release)) {
-            Object living = SpringRetryReleases.run(library, SpringRetrySession.class, seen);
+            Object living = library.run(SpringRetrySession.class, seen);
             Scrape scrape = agent.scrape();
             assertThat(seen)
                     .isEqualTo(Map.of(
@@ -105,7 +105,7 @@ class SpringRetryInstrumentationTest {
 
     private static ClassLoader use() {
         try (LibraryLoader library = SpringRetryReleases.loader("2.0.13")) {
-            SpringRetryReleases.run(library, OneRetrySession.class, 1_000);
+            library.run(OneRetrySession.class, 1_000);
             return library;
         }
     }

@@ -4,7 +4,6 @@ import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.List;
-import java.util.function.Function;
 
 /** The releases of Spring Retry that the tests of this module run. */
 final class SpringRetryReleases {
@@ -14,29 +13,16 @@ final class SpringRetryReleases {
 
     /** By default the oldest and the newest, with {@code -Pmatrix} every one. */
     static List<String> all() {
-        return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
+        return Matrix.outermost(EVERY);
     }
 
     /** A release with all it needs, and the classes of this test beside it. */
     static LibraryLoader loader(String release) {
-        return LibraryLoader.of(
+        return LibraryLoader.withAssertions(
                 Libraries.resolveAll(List.of(
                         "org.springframework.retry:spring-retry:" + release,
                         "org.springframework:spring-context:" + (release.startsWith("1.") ? "5.3.39" : "6.2.19"),
                         "org.aspectj:aspectjweaver:1.9.24")),
-                name -> name.startsWith("org.assertj.")
-                        || name.startsWith("org.awaitility.")
-                        || name.startsWith("org.hamcrest."),
                 SpringRetryReleases.class);
-    }
-
-    /** A program of the tests, in a loader of its own. */
-    @SuppressWarnings("unchecked")
-    static <T, R> R run(LibraryLoader loader, Class<? extends Function<T, R>> program, T argument) {
-        return loader.within(() -> {
-            Function<T, R> made = (Function<T, R>)
-                    loader.loadClass(program.getName()).getConstructor().newInstance();
-            return made.apply(argument);
-        });
     }
 }

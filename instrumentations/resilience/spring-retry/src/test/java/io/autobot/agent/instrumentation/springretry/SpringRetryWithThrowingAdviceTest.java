@@ -19,7 +19,7 @@ class SpringRetryWithThrowingAdviceTest {
     void theApplicationDoesNotNotice() {
         Map<String, Long> seen = new TreeMap<>();
         try (LibraryLoader library = SpringRetryReleases.loader("2.0.13")) {
-            SpringRetryReleases.run(library, SpringRetrySession.class, seen);
+            library.run(SpringRetrySession.class, seen);
         }
         assertThat(seen).containsEntry("SpringRetrySession", 4L).containsEntry("circuit rejected", 2L);
         assertThat(agent.swallowed()).isNotEmpty();

@@ -54,13 +54,16 @@ public final class LettuceSentinelProgram implements BiFunction<Map<String, Stri
 
     /** Written to the master, read from its replica. */
     private void replicas(RedisClient client, RedisURI uri) {
-        try (StatefulRedisConnection<String, String> connection = Replicas.connect(client, uri)) {
-            RedisCommands<String, String> redis = connection.sync();
+        StatefulRedisConnection<String, String> connection = Replicas.connect(client, uri);
+        RedisCommands<String, String> redis = connection.sync();
+        try (connection) {
             for (int i = 0; i < CALLS; i++) {
                 String key = "replicas" + i;
                 ledger.call(DB, "hset", () -> redis.hset(key, "f", "v"));
                 ledger.call(DB, "hexists", () -> redis.hexists(key, "f"));
             }
         }
+        // Finds neither the one nor the other.
+        ledger.fails(DB, "hlen", () -> redis.hlen("replicas"));
     }
 }
