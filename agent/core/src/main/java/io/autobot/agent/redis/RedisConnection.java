@@ -12,7 +12,9 @@ import java.util.List;
 public final class RedisConnection extends RedisLink {
     private static final int ID_MASK = 0xFFF;
     private static final int INTERNAL = 0x1000;
-    private static final int DATABASE_SHIFT = 13;
+    private static final int FOLLOWS_MOVED = 0x2000;
+    private static final int FOLLOWS_ASK = 0x4000;
+    private static final int DATABASE_SHIFT = 15;
 
     private final CommandQueue pending = new CommandQueue();
 
@@ -77,14 +79,25 @@ public final class RedisConnection extends RedisLink {
         sent(id, start, RedisServer.UNKNOWN_INDEX);
     }
 
+    /**
+     * A command was handed to the client's buffer, and the client asks another server if the reply says so; see {@link
+     * #repliedElsewhere}.
+     *
+     * @param start when the first attempt at the command began
+     */
+    public void sentFollowing(int id, long start, boolean moved, boolean ask) {
+        sent(id | (moved ? FOLLOWS_MOVED : 0) | (ask ? FOLLOWS_ASK : 0), start, RedisServer.UNKNOWN_INDEX);
+    }
+
     /** SELECT was handed to the client's buffer. */
     public void sentSelect(int index, long start) {
         sent(RedisCommands.SELECT, start, index);
     }
 
-    private void sent(int id, long start, int index) {
+    private void sent(int command, long start, int index) {
         RedisThread thread = RedisThread.current();
-        int code = id;
+        int code = command;
+        int id = command & ID_MASK;
         if (thread.internal() || id == RedisCommands.ASKING && thread.inCall()) {
             code |= INTERNAL;
         }
@@ -100,7 +113,7 @@ public final class RedisConnection extends RedisLink {
             withoutReply--;
         }
         if ((code & INTERNAL) == 0) {
-            recorder().operation(code).counted();
+            recorder().operation(code & ID_MASK).counted();
         }
     }
 
@@ -109,6 +122,13 @@ public final class RedisConnection extends RedisLink {
         subscribed = true;
         if (!RedisThread.current().internal()) {
             recorder().operation(id).counted();
+        }
+    }
+
+    /** A subscription could not be handed over. */
+    public void subscriptionFailed(int id) {
+        if (!RedisThread.current().internal()) {
+            recorder().operation(id).erredUntimed();
         }
     }
 
@@ -179,6 +199,18 @@ public final class RedisConnection extends RedisLink {
             repliedError();
         } else if (pending.poll() && (pending.code() & INTERNAL) == 0) {
             thread.redirected(recorder().operation(pending.code() & ID_MASK), pending.start());
+        }
+    }
+
+    /**
+     * The server sent the command elsewhere, on a connection whose client sends each command's next attempt from any
+     * thread: no outcome if {@link #sentFollowing} said that the client follows, else an error.
+     *
+     * @param moved by MOVED, else by ASK
+     */
+    public void repliedElsewhere(boolean moved) {
+        if (pending.poll() && (pending.code() & (moved ? FOLLOWS_MOVED : FOLLOWS_ASK)) == 0) {
+            pendingFailed();
         }
     }
 

@@ -183,6 +183,32 @@ class RedisConnectionTest {
     }
 
     @Test
+    void onlyTheRedirectionsThatTheClientFollowsByItselfAreNoRecord() {
+        int get = RedisCommands.id("get");
+        for (boolean moved : new boolean[] {true, false}) {
+            connection.sentFollowing(get, System.nanoTime(), moved, !moved);
+            connection.repliedElsewhere(moved);
+        }
+        assertThat(redis.main("get")).isEqualTo(nothing());
+
+        connection.sentFollowing(get, System.nanoTime(), false, true);
+        connection.repliedElsewhere(true);
+        redis.send("get");
+        connection.repliedElsewhere(false);
+        assertThat(redis.main("get")).isEqualTo(errors(2));
+
+        connection.sentFollowing(get, System.nanoTime(), true, true);
+        redis.reply("value");
+        assertThat(redis.main("get").hit()).isEqualTo(1);
+    }
+
+    @Test
+    void aSubscriptionThatCouldNotBeHandedOverIsAnError() {
+        connection.subscriptionFailed(RedisCommands.id("subscribe"));
+        assertThat(redis.main("subscribe")).isEqualTo(errors(1));
+    }
+
+    @Test
     void aRedirectionThatReachesTheApplicationIsAnError() {
         redis.send("get");
         connection.repliedRedirection();

@@ -55,7 +55,7 @@ class FurtherClientsTest {
     @MethodSource("redisson")
     void redissonAgreesWithServerAndProgram(Matrix.Row row) throws IOException {
         ProgramJvm agent = start(row);
-        agree(agent, row, "redisson", "org.redisson:redisson:" + row.version());
+        agree(agent, row, "redisson/plain", "org.redisson:redisson:" + row.version());
     }
 
     @ParameterizedTest
@@ -78,8 +78,7 @@ class FurtherClientsTest {
         Scrape before = agent.scrape();
         Map<String, String> settings = Map.of(
                 "server", server.address(), "node", cluster.masters().get(0).address(), "travels", key());
-        Ledger ledger = agent.run(
-                "program.ClientProgram", classPath, settings, name -> reached(name, agent, program.equals("redisson")));
+        Ledger ledger = agent.run("program.ClientProgram", classPath, settings, name -> reached(name, agent));
         Scrape after = agent.scrape();
 
         RedisCounts counts = new RedisCounts(before, after);
@@ -102,12 +101,12 @@ class FurtherClientsTest {
                 .isEmpty();
     }
 
-    private void reached(String checkpoint, ProgramJvm agent, boolean pools) {
+    private void reached(String checkpoint, ProgramJvm agent) {
         RedisProcess from = cluster.masters().get(0);
         RedisProcess to = cluster.masters().get(1);
         String slot = from.call("CLUSTER", "KEYSLOT", key()).toString();
         switch (checkpoint) {
-            case "held" -> held(agent, pools);
+            case "held" -> held(agent);
             case "migrate" -> {
                 to.call("CLUSTER", "SETSLOT", slot, "IMPORTING", id(from));
                 from.call("CLUSTER", "SETSLOT", slot, "MIGRATING", id(to));
@@ -122,10 +121,7 @@ class FurtherClientsTest {
         }
     }
 
-    private void held(ProgramJvm agent, boolean pools) {
-        if (!pools) {
-            return;
-        }
+    private void held(ProgramJvm agent) {
         Scrape scrape = Scrape.await(
                 agent.jvm().endpointUrl() + "/metrics",
                 seen -> seen.sum("autobot_redis_memory_used_bytes", "database", "main") > 0

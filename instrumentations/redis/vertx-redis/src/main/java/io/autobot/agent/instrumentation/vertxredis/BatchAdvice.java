@@ -10,16 +10,20 @@ public final class BatchAdvice {
     private BatchAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void sending(
+    public static boolean sending(
             @Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) List<Request> requests) {
         VertxConnection state = VertxConnections.known(connection);
-        if (state != null) {
-            Sending.enter(state, requests, System.nanoTime());
+        if (state == null || requests.isEmpty()) {
+            return false;
         }
+        Sending.enter(state, requests, System.nanoTime());
+        return true;
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void sent() {
-        Sending.exit();
+    public static void sent(@Advice.Enter boolean entered) {
+        if (entered) {
+            Sending.exit();
+        }
     }
 }

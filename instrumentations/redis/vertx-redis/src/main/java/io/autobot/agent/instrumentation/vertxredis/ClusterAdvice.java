@@ -12,6 +12,6 @@ public final class ClusterAdvice {
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void attempting(@Advice.Argument(1) int left, @Advice.Argument(2) Request request) {
-        Requests.attempted(request, left == ATTEMPTS, true);
+        Requests.attempted(request, left, true);
     }
 }

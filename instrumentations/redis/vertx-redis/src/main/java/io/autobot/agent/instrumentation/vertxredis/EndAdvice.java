@@ -11,7 +11,7 @@ public final class EndAdvice {
     public static void ended(@Advice.This RedisStandaloneConnection connection) {
         VertxConnection state = VertxConnections.known(connection);
         if (state != null) {
-            state.state().disconnected();
+            state.end();
         }
     }
 }

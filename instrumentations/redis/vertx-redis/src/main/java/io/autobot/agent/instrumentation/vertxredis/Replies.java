@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.vertxredis;
 
-import io.autobot.agent.redis.RedisThread;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import java.util.Arrays;
@@ -19,6 +18,9 @@ final class Replies {
         if (type == ResponseType.ERROR) {
             error(connection, reply);
         } else if (type == ResponseType.MULTI || type == ResponseType.PUSH) {
+            if (!connection.isReady() && isSentinel(reply)) {
+                connection.leadsToSentinel();
+            }
             connection.state().replied(list(connection, reply));
         } else {
             connection.state().replied(Boolean.TRUE);
@@ -28,12 +30,8 @@ final class Replies {
     private static void error(VertxConnection connection, Response reply) {
         String message = reply.toString();
         boolean moved = message.startsWith("MOVED ");
-        if ((moved || message.startsWith("ASK ")) && connection.follows(moved)) {
-            // The cluster's client follows: no record for this attempt; the next one has the clock of the first.
-            RedisThread thread = RedisThread.current();
-            thread.enterCall();
-            connection.state().repliedRedirection();
-            thread.exitCall(false);
+        if (moved || message.startsWith("ASK ")) {
+            connection.state().repliedElsewhere(moved);
         } else {
             connection.state().repliedError();
         }
@@ -48,6 +46,12 @@ final class Replies {
             return Arrays.asList(reply.get(0).toBytes(), Boolean.TRUE, left);
         }
         return Collections.nCopies(size, Boolean.TRUE);
+    }
+
+    /** In the reply to HELLO. */
+    private static boolean isSentinel(Response reply) {
+        Response mode = reply.containsKey("mode") ? reply.get("mode") : null;
+        return mode != null && "sentinel".equals(mode.toString());
     }
 
     private static boolean isBytes(Response element) {

@@ -9,21 +9,25 @@ public final class SendAdvice {
     private SendAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void sending(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Request request) {
+    public static boolean sending(
+            @Advice.This RedisStandaloneConnection connection, @Advice.Argument(0) Request request) {
         VertxConnection state = VertxConnections.known(connection);
         if (state == null) {
-            return;
+            return false;
         }
         int id = Requests.id(request);
         if (VertxConnection.isSubscription(id)) {
             state.subscribing(id, Requests.argument(request));
-        } else {
-            Sending.enter(state, request, System.nanoTime());
+            return false;
         }
+        Sending.enter(state, request, System.nanoTime());
+        return true;
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void sent() {
-        Sending.exit();
+    public static void sent(@Advice.Enter boolean entered) {
+        if (entered) {
+            Sending.exit();
+        }
     }
 }

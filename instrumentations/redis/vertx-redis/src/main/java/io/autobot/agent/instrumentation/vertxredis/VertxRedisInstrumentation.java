@@ -14,7 +14,9 @@ import io.autobot.agent.status.Group;
 /**
  * Vert.x' Redis client 4.0 to 5.1. All its kinds of connection (pooled, cluster, sentinel, replication) send through a
  * {@code RedisStandaloneConnection}, which keeps a queue of what awaits a reply: a command counts as sent when it
- * enters that queue, and the replies come in its order.
+ * enters that queue, and the replies come in its order. Connections come from pools that a {@code
+ * RedisConnectionManager} keeps, one for each address; what finds none there never reaches a connection and is counted
+ * where the client looks for it.
  */
 public final class VertxRedisInstrumentation implements Instrumentation {
     private static final String CLIENT = "io.vertx.redis.client.";
@@ -24,6 +26,11 @@ public final class VertxRedisInstrumentation implements Instrumentation {
     private static final String BUFFER = "io.vertx.core.buffer.Buffer";
     private static final String LIST = "java.util.List";
     private static final String VOID = "java.lang.Void";
+    private static final String STRING = "java.lang.String";
+    private static final String THROWABLE = "java.lang.Throwable";
+    private static final String COMPLETABLE = "io.vertx.core.Completable";
+    private static final String HANDLER = "io.vertx.core.Handler";
+    private static final String RESULT = "io.vertx.core.AsyncResult";
 
     @Override
     public void describe(Description vertx) {
@@ -31,6 +38,8 @@ public final class VertxRedisInstrumentation implements Instrumentation {
         connection(vertx.type(IMPL + "RedisStandaloneConnection"));
         vertx.type(IMPL + "ArrayQueue").on(method("offer").takes("java.lang.Object"), OfferAdvice.class);
         cluster(vertx);
+        clients(vertx);
+        pools(vertx);
         vertx.type(IMPL + "RedisConnectionManager$RedisConnectionProvider")
                 .onIfPresent(
                         method("setup")
@@ -65,6 +74,8 @@ public final class VertxRedisInstrumentation implements Instrumentation {
                                         .takes("io.vertx.core.Handler")
                                         .returns(CLIENT + "RedisConnection"),
                                 ReadyAdvice.class))
+                // What the oldest lends is the connection itself.
+                .on(method("close").takes(), ReturnAdvice.class)
                 .on(method("end").takes(VOID), EndAdvice.class)
                 .onFirst(
                         hook(method("fatal").takes("java.lang.Throwable"), EndAdvice.class),
@@ -73,17 +84,72 @@ public final class VertxRedisInstrumentation implements Instrumentation {
 
     private static void cluster(Description vertx) {
         vertx.type(IMPL + "RequestImpl").carries(VertxFields.FIRST_SENT);
-        String field = "connectionManager";
+        String manager = "connectionManager";
+        String error = IMPL + "types.ErrorType";
         vertx.type(IMPL + "RedisClusterConnection")
                 .onFirst(
-                        hook(attempt("io.vertx.core.Completable"), ClusterAdvice.class)
-                                .whenField(field),
-                        hook(attempt("io.vertx.core.Handler"), ClusterAdvice.class)
-                                .whenField(field),
-                        hook(attempt("io.vertx.core.Handler"), OldClusterAdvice.class));
+                        hook(attempt("send", REQUEST, COMPLETABLE), ClusterAdvice.class)
+                                .whenField(manager),
+                        hook(attempt("send", REQUEST, HANDLER), ClusterAdvice.class)
+                                .whenField(manager),
+                        hook(attempt("send", REQUEST, HANDLER), OldClusterAdvice.class))
+                // The oldest do not try.
+                .onIfPresent(noNode("send", REQUEST, COMPLETABLE), NoNodeAdvice.class)
+                .onIfPresent(noNode("send", REQUEST, HANDLER), NoNodeAdvice.class)
+                .onFirst(
+                        hook(noNode("batch", LIST, COMPLETABLE), NoNodeForBatchAdvice.class),
+                        hook(noNode("batch", LIST, HANDLER), NoNodeForBatchAdvice.class),
+                        hook(attempt("batch", LIST, HANDLER), OldBatchInClusterAdvice.class))
+                .onFirst(
+                        hook(
+                                lambdaIn("send")
+                                        .takes(
+                                                COMPLETABLE,
+                                                error,
+                                                STRING,
+                                                "int",
+                                                REQUEST,
+                                                CLIENT + "Response",
+                                                THROWABLE),
+                                AskedAdvice.class),
+                        // Nested lambdas bear no name where they were compiled by JDK 8.
+                        hook(
+                                lambdaIn("null").takes(HANDLER, error, STRING, "int", REQUEST, RESULT),
+                                OldAskedAdvice.class))
+                .on(method("send").takes(REQUEST), CallAdvice.class)
+                .on(method("batch").takes(LIST), CallAdvice.class)
+                .onIfPresent(method("currentSlots").takes(), GoOnAdvice.class);
+        vertx.type(IMPL + "RedisClusterImpl").on(method("onAllNodes").takes(REQUEST, "boolean"), CallAdvice.class);
+        vertx.type(IMPL + "SharedSlots").on(method("get").takes(), FindAdvice.class);
     }
 
-    private static MethodMatch attempt(String callback) {
-        return method("send").takes("java.lang.String", "int", REQUEST, callback);
+    private static MethodMatch attempt(String method, String what, String callback) {
+        return method(method).takes(STRING, "int", what, callback);
+    }
+
+    private static MethodMatch noNode(String method, String what, String callback) {
+        return lambdaIn(method).takes("int", STRING, what, callback, THROWABLE);
+    }
+
+    private static void clients(Description vertx) {
+        vertx.type(IMPL + "BaseRedisClient")
+                .on(method("send").takes(REQUEST), CallAdvice.class)
+                .on(method("batch").takes(LIST), CallAdvice.class);
+        for (String client : new String[] {"Redis", "RedisCluster", "RedisSentinel", "RedisReplication"}) {
+            vertx.type(IMPL + client + "Client").on(method("connect").takes(), FindAdvice.class);
+        }
+    }
+
+    private static void pools(Description vertx) {
+        vertx.type(IMPL + "RedisConnectionManager")
+                .onFirst(
+                        hook(method("getConnection").takes(STRING, REQUEST), BorrowAdvice.class)
+                                .whenField("poolOptions"),
+                        hook(method("getConnection").takes(STRING, REQUEST), OldBorrowAdvice.class)
+                                .whenField("options"));
+        vertx.type(IMPL + "RedisConnectionManager$RedisEndpoint").on(method("requestConnection"), AskPoolAdvice.class);
+        vertx.type(IMPL + "PooledRedisConnection")
+                .carries(VertxFields.RETURNED)
+                .on(method("close").takes(), ReturnAdvice.class);
     }
 }

@@ -15,8 +15,16 @@ final class WireCommands {
     static int sent(VertxConnection connection, Buffer buffer, int start, long now) {
         int id = id(buffer, start);
         byte[] argument = argument(buffer, start);
-        connection.sent(RedisCommands.idOfSub(id, argument), argument, now);
+        connection.sent(RedisCommands.idOfSub(id, argument), argument, now, false, false);
         return end(buffer, start);
+    }
+
+    /** None of these commands entered the queue. */
+    static void refused(VertxConnection connection, Buffer buffer, long start) {
+        for (int at = 0; at < buffer.length(); at = end(buffer, at)) {
+            byte[] argument = argument(buffer, at);
+            connection.refused(RedisCommands.idOfSub(id(buffer, at), argument), argument, start);
+        }
     }
 
     /** The command that begins there, without its sub-command. */

@@ -9,21 +9,25 @@ public final class WriteAdvice {
     private WriteAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void writing(@Advice.This RedisStandaloneConnection connection, @Advice.Argument(2) Buffer commands) {
+    public static boolean writing(
+            @Advice.This RedisStandaloneConnection connection, @Advice.Argument(2) Buffer commands) {
         VertxConnection state = VertxConnections.known(connection);
         if (state == null) {
-            return;
+            return false;
         }
         int id = WireCommands.id(commands, 0);
         if (VertxConnection.isSubscription(id)) {
             state.subscribing(id, WireCommands.argument(commands, 0));
-        } else {
-            Sending.enter(state, commands, System.nanoTime());
+            return false;
         }
+        Sending.enter(state, commands, System.nanoTime());
+        return true;
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void written() {
-        Sending.exit();
+    public static void written(@Advice.Enter boolean entered) {
+        if (entered) {
+            Sending.exit();
+        }
     }
 }

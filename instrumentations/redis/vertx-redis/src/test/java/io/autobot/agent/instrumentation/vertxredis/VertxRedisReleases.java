@@ -26,6 +26,11 @@ final class VertxRedisReleases {
         return Matrix.all() ? all() : List.of("4.0.0", "4.4.9", "5.1.1");
     }
 
+    /** Those that talk to a cluster: how its nodes are looked up changed within 4.5 and with 5.1. */
+    static List<String> clustered() {
+        return Matrix.all() ? all() : List.of("4.0.0", "4.5.22", "5.1.1");
+    }
+
     static List<String> newest() {
         return List.of("5.1.1");
     }

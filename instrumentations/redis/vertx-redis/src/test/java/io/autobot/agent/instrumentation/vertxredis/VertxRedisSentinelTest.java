@@ -78,6 +78,12 @@ class VertxRedisSentinelTest {
         assertThat(scrape.sum(OPERATIONS, "operation", "get", "database", "db1", "status", "miss"))
                 .isEqualTo(ROUNDS);
         assertThat(scrape.sum(OPERATIONS)).as("nothing else").isEqualTo(2 * ROUNDS);
+        assertThat(scrape.value("autobot_redis_pool_wait_seconds_count", "database", "db1"))
+                .as("for each use of a connection")
+                .isEqualTo(2 * ROUNDS);
+        assertThat(scrape.find("autobot_redis_pool_wait_seconds_count", "database", "main"))
+                .as("those to sentinels are Vert.x' own")
+                .isEmpty();
         assertThat(scrape.sum("autobot_redis_connections_active")).as("closed").isZero();
     }
 }

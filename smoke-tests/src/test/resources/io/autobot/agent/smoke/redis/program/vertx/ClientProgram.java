@@ -30,7 +30,9 @@ public final class ClientProgram implements BiFunction<Map<String, String>, Cons
             await(brief.close());
         }
         Vertx vertx = Vertx.vertx();
-        Redis single = Redis.createClient(vertx, "redis://" + settings.get("server"));
+        Redis single = Redis.createClient(
+                vertx,
+                new RedisOptions().setMaxPoolSize(3).setConnectionString("redis://" + settings.get("server")));
         workload(request -> single.send(request));
         List<Response> replies =
                 await(single.batch(List.of(request(Command.GET, "key1"), request(Command.GET, "missing"))));
@@ -59,6 +61,13 @@ public final class ClientProgram implements BiFunction<Map<String, String>, Cons
         }
         counts.add("redirected get", 1);
         checkpoint.accept("move");
+        try {
+            await(cluster.batch(List.of(request(Command.SET, travels, "lost"), request(Command.GET, travels))));
+        } catch (CompletionException moved) {
+            // A batch is not sent on.
+            counts.failed("set");
+            counts.failed("get");
+        }
         try {
             await(cluster.send(request(Command.SET, travels, "there")));
             counts.succeeded("set");

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.redisson.Redisson;
 import org.redisson.api.RBatch;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.RedissonReactiveClient;
+import org.redisson.api.RedissonRxClient;
 import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
@@ -25,6 +27,8 @@ public final class ClientProgram implements BiFunction<Map<String, String>, Cons
         }
         RedissonClient single = single(settings.get("server"));
         workload(single);
+        reactive(single.reactive());
+        rx(single.rxJava());
         RBatch batch = single.createBatch();
         batch.getBucket("key1").getAsync();
         batch.getBucket("missing").getAsync();
@@ -60,6 +64,24 @@ public final class ClientProgram implements BiFunction<Map<String, String>, Cons
             counts.found("get", redisson.getBucket("key" + i).get());
             counts.found("get", redisson.getBucket("missing" + i).get());
         }
+    }
+
+    private void reactive(RedissonReactiveClient redisson) {
+        redisson.getBucket("reactive").set("value").block();
+        counts.succeeded("set");
+        counts.found("get", redisson.getBucket("reactive").get().block());
+        counts.found("get", redisson.getBucket("missing").get().block());
+        redisson.getBucket("reactive").delete().block();
+        counts.succeeded("del");
+    }
+
+    private void rx(RedissonRxClient redisson) {
+        redisson.getBucket("rx").set("value").blockingAwait();
+        counts.succeeded("set");
+        counts.found("get", redisson.getBucket("rx").get().blockingGet());
+        counts.found("get", redisson.getBucket("missing").get().blockingGet());
+        redisson.getBucket("rx").delete().blockingGet();
+        counts.succeeded("del");
     }
 
     private static RedissonClient single(String address) {
