@@ -21,6 +21,8 @@ public final class SimulatorMain {
 
     /** Starts, and returns while the server's threads keep the process alive. */
     public static void main(String[] args) throws IOException {
+        // Jetty's logging without a backend would say so on every start.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         String bind = "127.0.0.1";
         boolean untilStdinEnds = false;
         int admin = 0;

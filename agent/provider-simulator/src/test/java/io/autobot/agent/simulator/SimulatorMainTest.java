@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,24 @@ class SimulatorMainTest {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aForkedClientFindsTheSimulatorUnderTheRealName() throws Exception {
+        try (ProviderSimulator simulator = ProviderSimulator.start()) {
+            List<String> command = new ArrayList<>();
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(simulator.trust().jvmOptions());
+            command.add("-Djdk.net.hosts.file=" + simulator.trust().hostsFile());
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), RealNameProbe.class.getName()));
+            command.add("https://api.openai.com:" + simulator.port(Endpoint.OPENAI) + "/v1/models");
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(output.strip())
+                    .isEqualTo("200 " + simulator.ledger().settled().last().bytes());
         }
     }
 
