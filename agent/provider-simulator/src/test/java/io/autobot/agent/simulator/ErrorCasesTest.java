@@ -78,7 +78,8 @@ class ErrorCasesTest {
         assertThat(refusal(Endpoint.GITHUB, ErrorCase.RATE_LIMIT)).contains("secondary rate limit");
         simulator.next(Endpoint.BEDROCK, Behaviour.OK.error(ErrorCase.RATE_LIMIT));
         HttpResponse<byte[]> throttled = client.post(simulator.url(Endpoint.BEDROCK) + "/model/m/converse", "{}");
-        assertThat(throttled.headers().firstValue("x-amzn-errortype").orElse("")).startsWith("ThrottlingException:");
+        assertThat(throttled.headers().firstValue("x-amzn-errortype").orElse(""))
+                .startsWith("ThrottlingException:");
     }
 
     private static String refusal(Endpoint endpoint, ErrorCase error) {
@@ -89,15 +90,18 @@ class ErrorCasesTest {
     @Test
     void modelKeyAndPathChooseTheBehaviour() {
         String chat = simulator.url(Endpoint.OPENAI) + "/v1/chat/completions";
-        assertThat(client.post(chat, "{\"model\":\"gpt-4o-sim-503\"}").statusCode()).isEqualTo(503);
-        assertThat(client.post(chat, "{\"model\":\"m\"}", "Authorization", "Bearer sk-sim-401").statusCode())
+        assertThat(client.post(chat, "{\"model\":\"gpt-4o-sim-503\"}").statusCode())
+                .isEqualTo(503);
+        assertThat(client.post(chat, "{\"model\":\"m\"}", "Authorization", "Bearer sk-sim-401")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(client.post(simulator.url(Endpoint.OPENAI) + "/sim-500/v1/chat/completions", "{\"model\":\"m\"}")
                         .statusCode())
                 .isEqualTo(500);
         assertThat(client.post(chat, "{\"model\":\"sim-model\"}").statusCode()).isEqualTo(200);
         assertThat(client.get(chat).statusCode()).isEqualTo(405);
-        assertThat(client.post(simulator.url(Endpoint.OPENAI) + "/nowhere", "{}").statusCode())
+        assertThat(client.post(simulator.url(Endpoint.OPENAI) + "/nowhere", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -115,8 +119,7 @@ class ErrorCasesTest {
         assertThat(line.usage().output()).as("the head's count").isEqualTo(3);
 
         simulator.next(Behaviour.OK.error(ErrorCase.RATE_LIMIT).midStream(2));
-        HttpResponse<byte[]> frames =
-                client.post(simulator.url(Endpoint.BEDROCK) + "/model/m/converse-stream", "{}");
+        HttpResponse<byte[]> frames = client.post(simulator.url(Endpoint.BEDROCK) + "/model/m/converse-stream", "{}");
         assertThat(EventStreamReader.read(frames.body()))
                 .last()
                 .satisfies(frame -> assertThat(frame.headers())

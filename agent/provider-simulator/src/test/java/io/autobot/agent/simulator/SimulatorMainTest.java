@@ -35,9 +35,11 @@ class SimulatorMainTest {
             String openAi = "http://127.0.0.1:" + ports.get("openai").asInt();
             RawClient client = new RawClient(HttpClient.Version.HTTP_1_1);
 
-            assertThat(client.post(admin + "/next?behaviour=429-quota&endpoint=openai", "").statusCode())
+            assertThat(client.post(admin + "/next?behaviour=429-quota&endpoint=openai", "")
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(client.post(openAi + "/v1/chat/completions", "{\"model\":\"m\"}").statusCode())
+            assertThat(client.post(openAi + "/v1/chat/completions", "{\"model\":\"m\"}")
+                            .statusCode())
                     .isEqualTo(429);
             HttpResponse<byte[]> reply = client.post(openAi + "/v1/chat/completions", "{\"model\":\"m\"}");
             client.post(admin + "/gates/g?open=1", "");
@@ -50,9 +52,14 @@ class SimulatorMainTest {
             JsonNode totals = RawClient.json(RawClient.text(client.get(admin + "/totals")));
             assertThat(totals.at("/totals/0/calls").asInt()).isEqualTo(3);
             assertThat(totals.at("/totals/0/inputTokens").asLong())
-                    .isEqualTo(2 * RawClient.documents(reply).get(0).at("/usage/prompt_tokens").asLong());
+                    .isEqualTo(2
+                            * RawClient.documents(reply)
+                                    .get(0)
+                                    .at("/usage/prompt_tokens")
+                                    .asLong());
             assertThat(totals.at("/errors/openai/quota").asInt()).isEqualTo(1);
-            assertThat(RawClient.json(RawClient.text(client.get(admin + "/ledger"))).size())
+            assertThat(RawClient.json(RawClient.text(client.get(admin + "/ledger")))
+                            .size())
                     .isEqualTo(3);
             assertThat(RawClient.text(client.get(admin + "/pem"))).startsWith("-----BEGIN CERTIFICATE-----");
 

@@ -55,7 +55,8 @@ class TransportTest {
 
     @Test
     void http2InClearTextAndOverTls() {
-        RawClient two = new RawClient(HttpClient.newBuilder().sslContext(simulator.trust().sslContext()));
+        RawClient two = new RawClient(
+                HttpClient.newBuilder().sslContext(simulator.trust().sslContext()));
         HttpResponse<byte[]> secure = two.post(simulator.tlsUrl(Endpoint.OPENAI) + CHAT, STREAM);
         assertThat(secure.version()).isEqualTo(HttpClient.Version.HTTP_2);
         assertThat(RawClient.documents(secure)).hasSize(8);
@@ -75,7 +76,8 @@ class TransportTest {
 
     @Test
     void bodyIsCountedAndHashed() throws Exception {
-        HttpResponse<byte[]> response = chat(STREAM, Behaviour.OK.randomSplit(42).crlf().comments());
+        HttpResponse<byte[]> response =
+                chat(STREAM, Behaviour.OK.randomSplit(42).crlf().comments());
 
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(response.body());
         assertThat(line().sha256()).isEqualTo(HexFormat.of().formatHex(hash));
@@ -125,13 +127,14 @@ class TransportTest {
 
     @Test
     void aGateHoldsTheRestOfAStream() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        simulator.url(Endpoint.OPENAI, Behaviour.OK.gateAt(3, "third")) + CHAT))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(simulator.url(Endpoint.OPENAI, Behaviour.OK.gateAt(3, "third")) + CHAT))
                 .POST(HttpRequest.BodyPublishers.ofString(STREAM))
                 .build();
         HttpResponse<InputStream> response = client.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
         simulator.gate("third").awaitArrived(1);
-        String sofar = new String(response.body().readNBytes((int) simulator.ledger().last().bytes()), StandardCharsets.UTF_8);
+        String sofar = new String(
+                response.body().readNBytes((int) simulator.ledger().last().bytes()), StandardCharsets.UTF_8);
 
         assertThat(sofar).hasLineCount(6).endsWith("\n\n");
         assertThat(response.body().available()).isZero();
@@ -139,7 +142,8 @@ class TransportTest {
         assertThat(simulator.ledger().last().usage()).isNull();
 
         simulator.gate("third").open();
-        assertThat(new String(response.body().readAllBytes(), StandardCharsets.UTF_8)).endsWith("data: [DONE]\n\n");
+        assertThat(new String(response.body().readAllBytes(), StandardCharsets.UTF_8))
+                .endsWith("data: [DONE]\n\n");
         assertThat(line().usage()).isNotNull();
     }
 
@@ -160,8 +164,7 @@ class TransportTest {
 
     @Test
     void resetAndTruncatedStreams() throws Exception {
-        assertThatThrownBy(() -> chat(STREAM, Behaviour.OK.truncateAfter(2)))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> chat(STREAM, Behaviour.OK.truncateAfter(2))).isInstanceOf(UncheckedIOException.class);
         assertThat(line().state()).isEqualTo(Exchange.State.BROKEN);
         assertThat(line().errorType()).isEqualTo("connection");
         assertThatThrownBy(() -> chat(PLAIN, Behaviour.OK.resetAfter(0))).isInstanceOf(UncheckedIOException.class);
@@ -179,9 +182,9 @@ class TransportTest {
                     .hasMessageContaining("reset");
         }
 
-        RawClient two = new RawClient(HttpClient.newBuilder().sslContext(simulator.trust().sslContext()));
-        assertThatThrownBy(() -> two.post(
-                        simulator.tlsUrl(Endpoint.OPENAI) + "/sim-reset-2" + CHAT, STREAM))
+        RawClient two = new RawClient(
+                HttpClient.newBuilder().sslContext(simulator.trust().sslContext()));
+        assertThatThrownBy(() -> two.post(simulator.tlsUrl(Endpoint.OPENAI) + "/sim-reset-2" + CHAT, STREAM))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(line().state()).isEqualTo(Exchange.State.BROKEN);
     }
@@ -194,8 +197,7 @@ class TransportTest {
                             URI.create(simulator.url(Endpoint.OPENAI, Behaviour.OK.endless()) + path))
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            HttpResponse<InputStream> response =
-                    client.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.body().readNBytes(100_000)).hasSize(100_000);
             response.body().close();
 
@@ -209,13 +211,16 @@ class TransportTest {
     void hugeReplies() throws Exception {
         for (String behaviour : new String[] {"huge-24", "longline-8"}) {
             for (String body : new String[] {STREAM, PLAIN}) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(
-                                simulator.url(Endpoint.OPENAI, Behaviour.parse(behaviour)) + CHAT))
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(simulator.url(Endpoint.OPENAI, Behaviour.parse(behaviour)) + CHAT))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
                 long[] length = {0};
-                client.http().send(request, HttpResponse.BodyHandlers.ofByteArrayConsumer(
-                        bytes -> length[0] += bytes.map(b -> b.length).orElse(0)));
+                client.http()
+                        .send(
+                                request,
+                                HttpResponse.BodyHandlers.ofByteArrayConsumer(bytes ->
+                                        length[0] += bytes.map(b -> b.length).orElse(0)));
                 assertThat(length[0]).isGreaterThan(8 << 20).isEqualTo(line().bytes());
                 assertThat(line().usage().input()).isPositive();
             }
@@ -237,7 +242,10 @@ class TransportTest {
 
         HttpResponse<byte[]> lookalike = chat(PLAIN, Behaviour.OK.usageInText());
         assertThat(RawClient.text(lookalike)).contains("99999").contains("88888");
-        assertThat(RawClient.documents(lookalike).get(0).at("/usage/prompt_tokens").asLong())
+        assertThat(RawClient.documents(lookalike)
+                        .get(0)
+                        .at("/usage/prompt_tokens")
+                        .asLong())
                 .isEqualTo(line().usage().input());
     }
 
@@ -279,9 +287,13 @@ class TransportTest {
         assertThat(total.calls()).isEqualTo(6);
         assertThat(total.withoutUsage()).isEqualTo(1);
         assertThat(total.usage().input()).isEqualTo(input);
-        assertThat(ledger.exchanges().stream().filter(one -> one.usage() != null).map(one -> one.usage().input()))
+        assertThat(ledger.exchanges().stream()
+                        .filter(one -> one.usage() != null)
+                        .map(one -> one.usage().input()))
                 .as("each request has figures of its own")
                 .doesNotHaveDuplicates();
-        assertThat(ledger.errors().get("openai")).containsEntry("rate_limit", 1L).hasSize(1);
+        assertThat(ledger.errors().get("openai"))
+                .containsEntry("rate_limit", 1L)
+                .hasSize(1);
     }
 }

@@ -114,14 +114,7 @@ class WireFormatsTest {
                 of(Endpoint.ANTHROPIC, "chat", "/v1/messages", PLAIN, "m-1", anthropicIn, "/usage/output_tokens"),
                 of(Endpoint.ANTHROPIC, "token_count", "/v1/messages/count_tokens", PLAIN, "m-1", null, null),
                 of(Endpoint.ANTHROPIC, "batch", "/v1/messages/batches", "{}", null, null, null),
-                of(
-                        Endpoint.GEMINI,
-                        "chat",
-                        "/v1beta/models/m-1:generateContent",
-                        "{}",
-                        "m-1",
-                        geminiIn,
-                        geminiOut),
+                of(Endpoint.GEMINI, "chat", "/v1beta/models/m-1:generateContent", "{}", "m-1", geminiIn, geminiOut),
                 of(
                         Endpoint.GEMINI,
                         "chat",
@@ -149,14 +142,7 @@ class WireFormatsTest {
                         "m-1",
                         anthropicIn,
                         "/usage/output_tokens"),
-                of(
-                        Endpoint.BEDROCK,
-                        "chat",
-                        "/model/m-1/converse",
-                        "{}",
-                        "m-1",
-                        converseIn,
-                        "/usage/outputTokens"),
+                of(Endpoint.BEDROCK, "chat", "/model/m-1/converse", "{}", "m-1", converseIn, "/usage/outputTokens"),
                 of(
                         Endpoint.BEDROCK,
                         "chat",
@@ -235,22 +221,8 @@ class WireFormatsTest {
                         "m-1",
                         "/results/0/input_token_count",
                         "/results/0/generated_token_count"),
-                of(
-                        Endpoint.WATSONX,
-                        "chat",
-                        "/ml/v1/text/chat?version=1",
-                        "{\"model_id\":\"m-1\"}",
-                        "m-1",
-                        in,
-                        out),
-                of(
-                        Endpoint.OLLAMA,
-                        "chat",
-                        "/api/chat",
-                        PLAIN,
-                        "m-1",
-                        "/prompt_eval_count",
-                        "/eval_count"),
+                of(Endpoint.WATSONX, "chat", "/ml/v1/text/chat?version=1", "{\"model_id\":\"m-1\"}", "m-1", in, out),
+                of(Endpoint.OLLAMA, "chat", "/api/chat", PLAIN, "m-1", "/prompt_eval_count", "/eval_count"),
                 of(
                         Endpoint.OLLAMA,
                         "completion",
@@ -313,7 +285,8 @@ class WireFormatsTest {
 
         assertThat(simulator.ledger().settled().last().usage()).isNull();
         for (String pointer : pointers(input, output)) {
-            assertThat(RawClient.documents(response)).allSatisfy(one -> assertThat(one.at(pointer).isNumber()).isFalse());
+            assertThat(RawClient.documents(response))
+                    .allSatisfy(one -> assertThat(one.at(pointer).isNumber()).isFalse());
         }
     }
 

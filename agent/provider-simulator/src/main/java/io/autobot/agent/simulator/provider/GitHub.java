@@ -81,9 +81,7 @@ public final class GitHub implements Provider {
         }
         Map<String, Object> body = Json.object("message", message, "documentation_url", documentation);
         if (error == ErrorCase.UNPROCESSABLE) {
-            body.put(
-                    "errors",
-                    List.of(Json.object("resource", "Issue", "code", "missing_field", "field", "title")));
+            body.put("errors", List.of(Json.object("resource", "Issue", "code", "missing_field", "field", "title")));
         }
         body.put("status", Integer.toString(error.status()));
         Reply reply = Reply.error(error.status(), null, body).contentType("application/json; charset=utf-8");

@@ -78,10 +78,12 @@ class AnthropicJavaTest extends SdkTest {
         simulator.next(Behaviour.OK.error(ErrorCase.OVERLOADED));
         assertThatThrownBy(() -> client.messages().create(PARAMS))
                 .isInstanceOfSatisfying(
-                        AnthropicServiceException.class, refused -> assertThat(refused.statusCode()).isEqualTo(529));
+                        AnthropicServiceException.class,
+                        refused -> assertThat(refused.statusCode()).isEqualTo(529));
         simulator.next(Behaviour.OK.error(ErrorCase.OVERLOADED).midStream(5));
         assertThatThrownBy(() -> {
-                    try (StreamResponse<RawMessageStreamEvent> stream = client.messages().createStreaming(PARAMS)) {
+                    try (StreamResponse<RawMessageStreamEvent> stream =
+                            client.messages().createStreaming(PARAMS)) {
                         stream.stream().forEach(event -> {});
                     }
                 })

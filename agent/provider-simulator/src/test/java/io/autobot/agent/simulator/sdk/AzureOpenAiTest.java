@@ -21,8 +21,8 @@ class AzureOpenAiTest extends SdkTest {
     /** This client sends its key over TLS only. */
     @Override
     void connect() {
-        SslContextBuilder trusting =
-                SslContextBuilder.forClient().trustManager(simulator.trust().pemFile().toFile());
+        SslContextBuilder trusting = SslContextBuilder.forClient()
+                .trustManager(simulator.trust().pemFile().toFile());
         HttpClient http = HttpClient.create().secure(spec -> spec.sslContext(trusting));
         client = new OpenAIClientBuilder()
                 .endpoint(simulator.tlsUrl(Endpoint.AZURE_OPENAI))
@@ -39,7 +39,8 @@ class AzureOpenAiTest extends SdkTest {
         assertThat(line().requestModel()).isEqualTo("my-deployment");
         assertThat(reply.getModel()).isEqualTo(line().model()).isNotEqualTo("my-deployment");
 
-        assertThat(client.getChatCompletionsStream("my-deployment", options).stream().count())
+        assertThat(client.getChatCompletionsStream("my-deployment", options).stream()
+                        .count())
                 .isGreaterThan(5);
         assertThat(usage()).isNull();
     }

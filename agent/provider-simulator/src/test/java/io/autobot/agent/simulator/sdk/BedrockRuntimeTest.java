@@ -108,7 +108,8 @@ class BedrockRuntimeTest extends SdkTest {
                         r -> r.modelId(MODEL).body(BODY),
                         InvokeModelWithResponseStreamResponseHandler.builder()
                                 .subscriber(InvokeModelWithResponseStreamResponseHandler.Visitor.builder()
-                                        .onChunk(chunk -> chunks.add(chunk.bytes().asUtf8String()))
+                                        .onChunk(chunk ->
+                                                chunks.add(chunk.bytes().asUtf8String()))
                                         .build())
                                 .build())
                 .join();

@@ -22,13 +22,20 @@ class CohereJavaTest extends SdkTest {
 
     @Override
     void connect() {
-        client = Cohere.builder().token("key").url(simulator.url(Endpoint.COHERE)).build();
+        client = Cohere.builder()
+                .token("key")
+                .url(simulator.url(Endpoint.COHERE))
+                .build();
     }
 
     private void same(Usage read) {
         assertThat(read.getTokens().orElseThrow().getInputTokens().orElseThrow().longValue())
                 .isEqualTo(usage().input());
-        assertThat(read.getTokens().orElseThrow().getOutputTokens().orElseThrow().longValue())
+        assertThat(read.getTokens()
+                        .orElseThrow()
+                        .getOutputTokens()
+                        .orElseThrow()
+                        .longValue())
                 .isEqualTo(usage().output());
     }
 
@@ -45,7 +52,12 @@ class CohereJavaTest extends SdkTest {
                         .messages(HELLO)
                         .build())) {
             if (event.isMessageEnd()) {
-                last = event.getMessageEnd().orElseThrow().getDelta().orElseThrow().getUsage().orElseThrow();
+                last = event.getMessageEnd()
+                        .orElseThrow()
+                        .getDelta()
+                        .orElseThrow()
+                        .getUsage()
+                        .orElseThrow();
             }
         }
         same(last);

@@ -53,7 +53,13 @@ class GitHubApiTest extends SdkTest {
         issue.close();
         GHPullRequest pull = repository.createPullRequest("title", "topic", "main", "text");
         pull.merge("merged");
-        repository.createContent().content("x").path("a.txt").message("m").branch("main").commit();
+        repository
+                .createContent()
+                .content("x")
+                .path("a.txt")
+                .message("m")
+                .branch("main")
+                .commit();
 
         assertThat(operations())
                 .containsSubsequence(

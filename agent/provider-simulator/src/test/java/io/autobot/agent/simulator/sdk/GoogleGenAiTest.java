@@ -75,10 +75,14 @@ class GoogleGenAiTest extends SdkTest {
 
     @Test
     void embedCountAndErrors() {
-        assertThat(gemini.models.embedContent("gemini-embedding-001", "a", null).embeddings().orElseThrow())
+        assertThat(gemini.models
+                        .embedContent("gemini-embedding-001", "a", null)
+                        .embeddings()
+                        .orElseThrow())
                 .hasSize(1);
         assertThat(line().requestType()).isEqualTo("embedding");
-        assertThat(gemini.models.countTokens(MODEL, "a", null).totalTokens().orElseThrow()).isPositive();
+        assertThat(gemini.models.countTokens(MODEL, "a", null).totalTokens().orElseThrow())
+                .isPositive();
         simulator.next(Behaviour.OK.error(ErrorCase.BAD_KEY));
         assertThatThrownBy(() -> gemini.models.generateContent(MODEL, "hello", null))
                 .isInstanceOf(ClientException.class)

@@ -44,7 +44,8 @@ class Ollama4jTest extends SdkTest {
 
     @Test
     void embed() throws Exception {
-        assertThat(client.embed(new OllamaEmbedRequest("nomic", List.of("a", "b"))).getEmbeddings())
+        assertThat(client.embed(new OllamaEmbedRequest("nomic", List.of("a", "b")))
+                        .getEmbeddings())
                 .hasSize(2);
         assertThat(line().requestType()).isEqualTo("embedding");
         assertThat(client.listModels()).hasSize(1);

@@ -50,26 +50,31 @@ class OpenAiJavaTest extends SdkTest {
         ChatCompletion reply = client.chat().completions().create(chat().build());
         assertThat(reply.usage().orElseThrow().promptTokens()).isEqualTo(usage().input());
         assertThat(reply.usage().orElseThrow().completionTokens()).isEqualTo(usage().output());
-        assertThat(reply.usage().orElseThrow().promptTokensDetails().orElseThrow().cachedTokens())
+        assertThat(reply.usage()
+                        .orElseThrow()
+                        .promptTokensDetails()
+                        .orElseThrow()
+                        .cachedTokens())
                 .hasValue(usage().cachedInput());
         assertThat(reply.choices().get(0).message().toolCalls().orElseThrow()).hasSize(1);
     }
 
     @Test
     void chatStreamedWithAndWithoutUsage() {
-        ChatCompletionCreateParams asked = chat().streamOptions(ChatCompletionStreamOptions.builder()
-                        .includeUsage(true)
-                        .build())
+        ChatCompletionCreateParams asked = chat().streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
                 .build();
         simulator.next(Behaviour.OK.split(1).comments());
-        try (StreamResponse<ChatCompletionChunk> stream = client.chat().completions().createStreaming(asked)) {
+        try (StreamResponse<ChatCompletionChunk> stream =
+                client.chat().completions().createStreaming(asked)) {
             List<ChatCompletionChunk> chunks = stream.stream().toList();
             assertThat(chunks.get(chunks.size() - 1).usage().orElseThrow().promptTokens())
                     .isEqualTo(usage().input());
         }
         try (StreamResponse<ChatCompletionChunk> stream =
                 client.chat().completions().createStreaming(chat().build())) {
-            assertThat(stream.stream().anyMatch(chunk -> chunk.usage().isPresent())).isFalse();
+            assertThat(stream.stream().anyMatch(chunk -> chunk.usage().isPresent()))
+                    .isFalse();
         }
         assertThat(usage()).isNull();
         assertThat(line().streamed()).isTrue();
@@ -106,18 +111,27 @@ class OpenAiJavaTest extends SdkTest {
         assertThat(line().requestType()).isEqualTo("embedding");
 
         client.completions()
-                .create(CompletionCreateParams.builder().model("davinci-002").prompt("p").build());
+                .create(CompletionCreateParams.builder()
+                        .model("davinci-002")
+                        .prompt("p")
+                        .build());
         assertThat(line().requestType()).isEqualTo("completion");
 
         long drawn = client.images()
-                .generate(ImageGenerateParams.builder().model("gpt-image-1").prompt("p").build())
+                .generate(ImageGenerateParams.builder()
+                        .model("gpt-image-1")
+                        .prompt("p")
+                        .build())
                 .usage()
                 .orElseThrow()
                 .outputTokens();
         assertThat(drawn).isEqualTo(usage().output());
 
         assertThat(client.moderations()
-                        .create(ModerationCreateParams.builder().input("i").model("omni").build())
+                        .create(ModerationCreateParams.builder()
+                                .input("i")
+                                .model("omni")
+                                .build())
                         .results())
                 .hasSize(1);
         assertThat(line().requestType()).isEqualTo("moderation");
