@@ -139,6 +139,11 @@ public final class Exchange {
         return status == null ? 0 : status;
     }
 
+    /** A header of the reply that the provider sets, such as what is left of a rate limit; null when it was not sent. */
+    public synchronized String replyHeader(String name) {
+        return facts.get("replyHeaders") instanceof Map<?, ?> headers ? (String) headers.get(name) : null;
+    }
+
     /**
      * The {@code error_type} this should be counted under. Null for a success, and for a reply that was malformed on
      * purpose, whose meaning is the test's to say.

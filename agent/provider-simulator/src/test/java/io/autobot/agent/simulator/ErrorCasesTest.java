@@ -82,6 +82,19 @@ class ErrorCasesTest {
                 .startsWith("ThrottlingException:");
     }
 
+    @Test
+    void graphQlTellsInsideASuccess() {
+        simulator.next(Endpoint.GITHUB, Behaviour.OK.error(ErrorCase.QUOTA));
+        HttpResponse<byte[]> limited = client.post(simulator.url(Endpoint.GITHUB) + "/graphql", "{\"query\":\"{a}\"}");
+        assertThat(limited.statusCode()).isEqualTo(200);
+        assertThat(RawClient.documents(limited).get(0).at("/errors/0/type").asText())
+                .isEqualTo("RATE_LIMITED");
+        assertThat(limited.headers().firstValue("x-ratelimit-remaining")).hasValue("0");
+        assertThat(limited.headers().firstValue("x-ratelimit-resource")).hasValue("graphql");
+        assertThat(simulator.ledger().settled().last().replyHeader("x-ratelimit-remaining"))
+                .isEqualTo("0");
+    }
+
     private static String refusal(Endpoint endpoint, ErrorCase error) {
         simulator.next(endpoint, Behaviour.OK.error(error));
         return RawClient.text(client.post(simulator.url(endpoint) + path(endpoint), "{\"model\":\"m\"}"));

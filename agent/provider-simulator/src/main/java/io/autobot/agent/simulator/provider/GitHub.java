@@ -62,6 +62,7 @@ public final class GitHub implements Provider {
         return path.startsWith("/graphql") ? "graphql" : path.startsWith("/search/") ? "search" : "core";
     }
 
+    /** GraphQL tells what failed inside a 200. */
     @Override
     public Reply error(Call call, Route route, ErrorCase error) {
         String documentation = "https://docs.github.com/rest";
@@ -78,6 +79,11 @@ public final class GitHub implements Provider {
         };
         if (error == ErrorCase.BAD_GATEWAY) {
             return OpenAiErrors.page(error).failing(null);
+        }
+        if (route.operation().equals("graphql") && (error == ErrorCase.QUOTA || error == ErrorCase.NOT_FOUND)) {
+            String type = error == ErrorCase.QUOTA ? "RATE_LIMITED" : "NOT_FOUND";
+            Object errors = List.of(Json.object("type", type, "message", message));
+            return Reply.error(200, null, Json.object("data", null, "errors", errors));
         }
         Map<String, Object> body = Json.object("message", message, "documentation_url", documentation);
         if (error == ErrorCase.UNPROCESSABLE) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -102,6 +103,9 @@ final class ExchangeHandler implements ByPort.BlockingHandler {
             exchange.note("replyModel", reply.model());
         }
         exchange.note("status", reply.status());
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(reply.headers());
+        exchange.note("replyHeaders", headers);
         exchange.note("streamed", reply.framing() != Framing.PLAIN);
         if (reply.errorType() != null) {
             exchange.note("errorType", reply.errorType());
