@@ -13,8 +13,10 @@ import io.autobot.agent.simulator.Endpoint;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import reactor.netty.http.client.HttpClient;
 
+@EnabledIfSystemProperty(named = "autobot.test.matrix", matches = "all")
 class AzureOpenAiTest extends SdkTest {
     private OpenAIClient client;
 

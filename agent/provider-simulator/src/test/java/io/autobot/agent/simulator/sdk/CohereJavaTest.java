@@ -13,7 +13,9 @@ import com.cohere.api.types.UserMessageV2Content;
 import io.autobot.agent.simulator.Endpoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(named = "autobot.test.matrix", matches = "all")
 class CohereJavaTest extends SdkTest {
     private static final List<ChatMessageV2> HELLO = List.of(ChatMessageV2.user(
             UserMessageV2.builder().content(UserMessageV2Content.of("hello")).build()));

@@ -16,7 +16,9 @@ import io.autobot.agent.simulator.Endpoint;
 import io.autobot.agent.simulator.ErrorCase;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(named = "autobot.test.matrix", matches = "all")
 class GoogleGenAiTest extends SdkTest {
     private static final String MODEL = "gemini-2.5-flash";
 

@@ -6,7 +6,9 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.autobot.agent.simulator.Endpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(named = "autobot.test.matrix", matches = "all")
 class LangChain4jTest extends SdkTest {
     private OpenAiChatModel model;
 

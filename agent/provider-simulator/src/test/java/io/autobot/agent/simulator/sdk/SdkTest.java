@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** Real clients prove that the replies are what they expect: what they read must be what the ledger has. */
+/**
+ * Real clients prove that the replies are what they expect: what they read must be what the ledger has. The rarer ones
+ * run in the matrix only.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SdkTest {
     ProviderSimulator simulator;
