@@ -42,6 +42,11 @@ public interface HttpCaller extends AutoCloseable {
      */
     AutoCloseable begin(URI uri, byte[] body) throws Exception;
 
+    /** Whether it sends a body again where a redirect says so (307); others follow redirects of a GET alone. */
+    default boolean resendsBodies() {
+        return true;
+    }
+
     @Override
     void close() throws Exception;
 }

@@ -47,10 +47,7 @@ record CallAddress(String scheme, String host, int port, String path) {
             path = path.endsWith("/") ? path.substring(0, path.length() - 1).concat(below) : path.concat(below);
         }
         return new CallAddress(
-                scheme,
-                uri.substring(host, hasPort ? colon : end),
-                hasPort ? port(uri, colon + 1, end) : 0,
-                path);
+                scheme, uri.substring(host, hasPort ? colon : end), hasPort ? port(uri, colon + 1, end) : 0, path);
     }
 
     private static String path(String uri, int from) {

@@ -23,9 +23,6 @@ import reactor.util.context.Context;
  * next()} makes one. Attempts follow one another; what an operation of an earlier one tells is passed over.
  */
 final class ReactorCall implements CoreSubscriber<Connection>, Subscription {
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_MODIFIED = 304;
-
     private final HttpExchange exchange;
     private final CoreSubscriber<? super Connection> subscriber;
     private volatile Context context;
@@ -180,12 +177,7 @@ final class ReactorCall implements CoreSubscriber<Connection>, Subscription {
         HttpHeaders headers = reply.responseHeaders();
         replyTap = exchange.response(status, headers::get);
         replied = true;
-        if (status == NO_CONTENT
-                || status == NOT_MODIFIED
-                || "HEAD".equals(reply.method().name())
-                || "0".equals(headers.get("content-length"))) {
-            exchange.end();
-        }
+        exchange.endIfBodyless(reply.method().name(), status, headers.get("content-length"));
     }
 
     @Override

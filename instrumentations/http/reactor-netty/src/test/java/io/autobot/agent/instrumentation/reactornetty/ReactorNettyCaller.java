@@ -31,9 +31,9 @@ public final class ReactorNettyCaller implements HttpCaller {
     }
 
     private static Reply whole(HttpClient.ResponseReceiver<?> request) {
-        return request.responseSingle((head, body) ->
-                        body.asByteArray().defaultIfEmpty(new byte[0]).map(bytes -> new Reply(
-                                head.status().code(), bytes)))
+        return request.responseSingle((head, body) -> body.asByteArray()
+                        .defaultIfEmpty(new byte[0])
+                        .map(bytes -> new Reply(head.status().code(), bytes)))
                 .block();
     }
 
