@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link #end}, {@link #cancel} and {@link #fail} counts, further ones are passed over; any thread may call them.
  */
 public final class HttpExchange {
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
     private final HttpTransport transport;
     private final HttpConversation conversation;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -81,6 +84,25 @@ public final class HttpExchange {
                                 : "other than gzip, deflate, br and zstd");
                 return null;
         }
+    }
+
+    /**
+     * The head of the reply says that there is no body (RFC 9110, sections 6.4.1 and 8.6), so that no end of one need be
+     * waited for.
+     *
+     * @param method of the request
+     * @param contentLength the reply's header, {@code null} if there is none
+     * @return whether that ended the exchange
+     */
+    public boolean endIfBodyless(String method, int status, String contentLength) {
+        boolean bodyless = status == NO_CONTENT
+                || status == NOT_MODIFIED
+                || "HEAD".equals(method)
+                || contentLength != null && contentLength.trim().equals("0");
+        if (bodyless) {
+            end();
+        }
+        return bodyless;
     }
 
     /** The last byte of the reply went by. */

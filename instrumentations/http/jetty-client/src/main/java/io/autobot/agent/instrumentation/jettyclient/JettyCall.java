@@ -1,0 +1,112 @@
+package io.autobot.agent.instrumentation.jettyclient;
+
+import io.autobot.agent.http.BodyTap;
+import io.autobot.agent.http.HttpExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.HttpRequestException;
+import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.transport.ResponseListeners;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
+
+/** A call, from its first request to the end of the last reply. */
+final class JettyCall {
+    private final HttpExchange exchange;
+    private volatile Response reply;
+    private volatile BodyTap requestTap;
+
+    JettyCall(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    boolean isOpen() {
+        return exchange.isOpen();
+    }
+
+    /** The listeners of the first request hear of nothing but the last reply. */
+    void listen(ResponseListeners listeners) {
+        listeners.addHeadersListener(head -> reply = head);
+        listeners.addCompleteListener(this::completed, false);
+    }
+
+    /** The listener is the request's own: another request, another body. */
+    void attempt(Request request) {
+        request.onRequestContent(new RequestBody());
+    }
+
+    private final class RequestBody implements Request.ContentListener {
+        private boolean begun;
+        private BodyTap tap;
+
+        @Override
+        public void onContent(Request request, ByteBuffer piece) {
+            if (!begun) {
+                begun = true;
+                HttpFields headers = request.getHeaders();
+                tap = exchange.request(headers.get("content-type"), headers.get("content-encoding"));
+                requestTap = tap;
+            }
+            if (tap != null) {
+                tap.bytes(piece);
+            }
+        }
+    }
+
+    /** The source to go on with, {@code null} to leave it alone: the reply redirects, and is not the application's. */
+    Content.Source observed(Response response, Content.Source source) {
+        if (reply != response) {
+            return null;
+        }
+        BodyTap sent = requestTap;
+        if (sent != null) {
+            sent.end();
+        }
+        HttpFields headers = response.getHeaders();
+        boolean decoded = isDecoded(source);
+        BodyTap tap = exchange.response(
+                response.getStatus(), name -> decoded && name.equals("content-encoding") ? null : headers.get(name));
+        exchange.endIfBodyless(response.getRequest().getMethod(), response.getStatus(), headers.get("content-length"));
+        return new ObservedSource(source, exchange, tap);
+    }
+
+    /** Jetty 12.0 leaves the header where it was. The classes are private, and have had these names throughout. */
+    private static boolean isDecoded(Content.Source source) {
+        return source.getClass().getSimpleName().startsWith("Decod");
+    }
+
+    private void completed(Result result) {
+        Throwable failure = result.getFailure();
+        if (failure == null) {
+            exchange.end();
+        } else if (isGivenUp(failure, result.getRequest())) {
+            exchange.cancel();
+        } else {
+            exchange.fail(failure);
+        }
+    }
+
+    /**
+     * Jetty aborts requests for these reasons, all others are the application's; and for a stream that it has closed,
+     * when the next bytes come.
+     */
+    private static boolean isGivenUp(Throwable failure, Request request) {
+        if (failure instanceof AsynchronousCloseException) {
+            return true;
+        }
+        return request.getAbortCause() != null
+                && !(failure instanceof IOException
+                        || failure instanceof TimeoutException
+                        || failure instanceof ExecutionException
+                        || failure instanceof RejectedExecutionException
+                        || failure instanceof HttpRequestException
+                        || failure instanceof HttpResponseException);
+    }
+}

@@ -1,0 +1,27 @@
+package io.autobot.agent.instrumentation.jettyclient;
+
+import static io.autobot.agent.spi.MethodMatch.method;
+
+import io.autobot.agent.spi.Description;
+import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.status.Group;
+
+/**
+ * Jetty's HTTP client 12 (read in 12.0.0, 12.0.36, 12.1.8 and 12.1.14). A call is what Jetty names a conversation: the
+ * redirects and authentications that the client answers are within it, and the listeners of its first request hear of
+ * the last reply alone. Requests that the application sends over a connection of its own choice are not seen.
+ */
+public final class JettyClientInstrumentation implements Instrumentation {
+    private static final String TRANSPORT = "org.eclipse.jetty.client.transport.";
+
+    @Override
+    public void describe(Description jetty) {
+        jetty.name("jetty-client").feeds(Group.HTTP).library("org.eclipse.jetty:jetty-client", "12.0", "12.1");
+        jetty.type(TRANSPORT + "HttpDestination").on(method("send").takes(TRANSPORT + "HttpRequest"), SendAdvice.class);
+        jetty.type(TRANSPORT + "ResponseListeners")
+                .on(
+                        method("notifyContentSource")
+                                .takes("org.eclipse.jetty.client.Response", "org.eclipse.jetty.io.Content$Source"),
+                        ContentAdvice.class);
+    }
+}

@@ -1,0 +1,30 @@
+package io.autobot.agent.instrumentation.reactornetty;
+
+import io.autobot.agent.testkit.Matrix;
+import io.autobot.agent.testkit.library.Libraries;
+import java.io.File;
+import java.util.List;
+
+/** The releases of Reactor Netty that the tests of this module run. */
+final class ReactorNettyReleases {
+    static final List<String> EVERY = List.of("1.0.0", "1.0.48", "1.1.31", "1.2.18", "1.3.0", "1.3.8");
+
+    private ReactorNettyReleases() {}
+
+    /** By default the oldest and the newest, with {@code -Pmatrix} every one. */
+    static List<String> all() {
+        return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
+    }
+
+    /** A release with all it needs, newer ones without the many parts that are made for one operating system. */
+    static List<File> files(String release) {
+        String netty = "io.projectreactor.netty:reactor-netty-http:" + release;
+        return release.startsWith("1.3")
+                ? Libraries.resolve(
+                        netty,
+                        "io.netty:netty-codec-native-quic",
+                        "io.netty:netty-resolver-dns-native-macos",
+                        "io.netty:netty-transport-native-epoll")
+                : Libraries.resolve(netty);
+    }
+}

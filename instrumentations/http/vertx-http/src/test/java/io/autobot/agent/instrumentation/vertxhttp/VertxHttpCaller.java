@@ -1,0 +1,143 @@
+package io.autobot.agent.instrumentation.vertxhttp;
+
+import io.autobot.agent.testkit.http.HttpCaller;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Calls by futures. What Vert.x 5 has changed in name or return type is called by reflection. */
+public final class VertxHttpCaller implements HttpCaller {
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client;
+    private final HttpClient decoding;
+
+    public VertxHttpCaller() throws ReflectiveOperationException {
+        client = client(new HttpClientOptions());
+        decoding = client(decompressing(new HttpClientOptions()));
+    }
+
+    private HttpClient client(HttpClientOptions options) throws ReflectiveOperationException {
+        return (HttpClient) Vertx.class
+                .getMethod("createHttpClient", HttpClientOptions.class)
+                .invoke(vertx, options);
+    }
+
+    private static HttpClientOptions decompressing(HttpClientOptions options) throws ReflectiveOperationException {
+        String name = "setDecompressionSupported";
+        try {
+            HttpClientOptions.class.getMethod(name, boolean.class);
+        } catch (NoSuchMethodException before5) {
+            name = "setTryUseCompression";
+        }
+        HttpClientOptions.class.getMethod(name, boolean.class).invoke(options, true);
+        return options;
+    }
+
+    private static void reset(HttpClientRequest request) throws ReflectiveOperationException {
+        HttpClientRequest.class.getMethod("reset").invoke(request);
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw (Exception) failed.getCause();
+        }
+    }
+
+    private static RequestOptions options(URI uri, byte[] body) {
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return new RequestOptions()
+                .setMethod(body == null ? HttpMethod.GET : HttpMethod.POST)
+                .setHost(uri.getHost())
+                .setPort(uri.getPort())
+                .setURI(uri.getRawPath() + query)
+                .setFollowRedirects(true)
+                .putHeader("Content-Type", "application/json");
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, byte[] body) {
+        return body == null ? request.send() : request.send(Buffer.buffer(body));
+    }
+
+    private static Reply whole(HttpClient client, RequestOptions options, byte[] body) throws Exception {
+        return get(client.request(options)
+                .compose(request -> send(request, body))
+                .compose(response -> response.body().map(bytes -> new Reply(response.statusCode(), bytes.getBytes()))));
+    }
+
+    @Override
+    public Reply call(URI uri, byte[] body) throws Exception {
+        return whole(client, options(uri, body), body);
+    }
+
+    @Override
+    public Reply callDecoding(URI uri, byte[] body) throws Exception {
+        return whole(decoding, options(uri, body), body);
+    }
+
+    @Override
+    public Reply callWithin(long millis, URI uri, byte[] body) throws Exception {
+        return whole(client, options(uri, body).setTimeout(millis), body);
+    }
+
+    @Override
+    public boolean resendsBodies() {
+        return false;
+    }
+
+    @Override
+    public Pieces stream(URI uri, byte[] body) throws Exception {
+        return get(client.request(options(uri, body))
+                .compose(request -> send(request, body))
+                .map(Stream::new));
+    }
+
+    private static final class Stream implements Pieces {
+        private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+        private final HttpClientResponse response;
+
+        Stream(HttpClientResponse response) {
+            this.response = response;
+            response.pause();
+            response.handler(piece -> arrived.add(piece.getBytes()));
+            response.endHandler(end -> arrived.add(new byte[0]));
+            response.fetch(1);
+        }
+
+        @Override
+        public byte[] next() throws InterruptedException {
+            byte[] piece = arrived.poll(30, TimeUnit.SECONDS);
+            response.fetch(1);
+            return piece;
+        }
+
+        @Override
+        public void giveUp() throws ReflectiveOperationException {
+            reset(response.request());
+        }
+    }
+
+    @Override
+    public AutoCloseable begin(URI uri, byte[] body) throws Exception {
+        HttpClientRequest request = get(client.request(options(uri, body)));
+        send(request, body);
+        return () -> reset(request);
+    }
+
+    @Override
+    public void close() throws Exception {
+        get(vertx.close());
+    }
+}
