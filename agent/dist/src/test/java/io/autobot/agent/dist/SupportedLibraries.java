@@ -51,9 +51,7 @@ final class SupportedLibraries {
                 .append(" `instrumentations.")
                 .append(group)
                 .append(".enabled`.\n\n");
-        text.append("Metric families: ")
-                .append(families(description))
-                .append(".\n\n");
+        text.append("Metric families: ").append(families(description)).append(".\n\n");
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
                         .map(TypeTarget::className)

@@ -54,7 +54,8 @@ final class Summary {
                 now.scrape().sum("autobot_llm_active_requests"),
                 now.scrape().sum(COST)));
         lines.add(format(
-                "  %-14s %6s %10s %10s %9s %10s %12s", "model", "calls", "tokens in", "out", "cost", "p95", "first token"));
+                "  %-14s %6s %10s %10s %9s %10s %12s",
+                "model", "calls", "tokens in", "out", "cost", "p95", "first token"));
         for (String model : models) {
             String[] labels = {"model", model};
             lines.add(format(
