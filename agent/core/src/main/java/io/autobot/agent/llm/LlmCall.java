@@ -97,7 +97,7 @@ final class LlmCall implements HttpConversation {
         use.model().ended(endpoint.type(), now - startNanos);
         if (said != null) {
             usage(use, said);
-            stream(use.model(), said, ending, now);
+            stream(use.model(), said, now);
         }
     }
 
@@ -139,7 +139,7 @@ final class LlmCall implements HttpConversation {
         new LlmCost(said, use.price(), endpoint.local()).into(model, input, output);
     }
 
-    private void stream(LlmModel model, LlmReply said, Ending ending, long now) {
+    private void stream(LlmModel model, LlmReply said, long now) {
         long first = said.firstContentNanos();
         if (!(said.isStreamed() || endpoint.streams()) || status >= 400 || opaque) {
             return;
@@ -147,9 +147,7 @@ final class LlmCall implements HttpConversation {
         if (first != 0) {
             model.firstToken(first - startNanos);
         }
-        if (first != 0 || ending == Ending.COMPLETE) {
-            model.streamed(said.hasUsage());
-        }
+        model.streamed(said.hasUsage());
         long nanos = now - first;
         if (first != 0 && said.output() > 1 && nanos > MIN_SECONDS * 1e9) {
             model.speed(said.output(), nanos);

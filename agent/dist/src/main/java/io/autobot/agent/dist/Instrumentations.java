@@ -4,6 +4,7 @@ import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
+import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
@@ -24,7 +25,8 @@ public final class Instrumentations {
             new FailsafeInstrumentation(),
             new SpringRetryInstrumentation(),
             new SpringCoreRetryInstrumentation(),
-            new JavaHttpClientInstrumentation());
+            new JavaHttpClientInstrumentation(),
+            new OkHttpInstrumentation());
 
     private Instrumentations() {}
 }

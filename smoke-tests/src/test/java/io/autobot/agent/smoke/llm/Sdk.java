@@ -1,0 +1,58 @@
+package io.autobot.agent.smoke.llm;
+
+import static io.autobot.agent.simulator.Behaviour.OK;
+
+import io.autobot.agent.simulator.Behaviour;
+import io.autobot.agent.simulator.Endpoint;
+import io.autobot.agent.simulator.ErrorCase;
+import java.util.List;
+
+/**
+ * A provider's SDK as services use it.
+ *
+ * @param program under {@code src/test/programs/llm}
+ * @param libraries Maven coordinates
+ * @param instrumentation through whose client it calls
+ * @param refusals what the provider answers to the calls at the program's end
+ */
+record Sdk(
+        String program, List<String> libraries, Endpoint endpoint, String instrumentation, List<Behaviour> refusals) {
+    static final List<Sdk> ALL = List.of(
+            new Sdk(
+                    "OpenAiProgram",
+                    List.of("com.openai:openai-java:4.98.0"),
+                    Endpoint.OPENAI,
+                    "okhttp",
+                    List.of(OK.error(ErrorCase.RATE_LIMIT), OK, OK.error(ErrorCase.UNAUTHORIZED))),
+            new Sdk(
+                    "AnthropicProgram",
+                    List.of("com.anthropic:anthropic-java:3.14.0"),
+                    Endpoint.ANTHROPIC,
+                    "okhttp",
+                    List.of(
+                            OK.error(ErrorCase.OVERLOADED),
+                            OK.error(ErrorCase.OVERLOADED).midStream(5))),
+            new Sdk(
+                    "LangChain4jProgram",
+                    List.of("dev.langchain4j:langchain4j-open-ai:1.19.0"),
+                    Endpoint.GROQ,
+                    "java-http-client",
+                    List.of(OK.error(ErrorCase.RATE_LIMIT))),
+            new Sdk(
+                    "OllamaProgram",
+                    List.of("io.github.ollama4j:ollama4j:1.1.6"),
+                    Endpoint.OLLAMA,
+                    "java-http-client",
+                    List.of(OK.error(ErrorCase.NOT_FOUND))),
+            new Sdk(
+                    "GithubProgram",
+                    List.of("org.kohsuke:github-api:1.330"),
+                    Endpoint.GITHUB,
+                    "java-http-client",
+                    List.of(OK.error(ErrorCase.NOT_FOUND))));
+
+    @Override
+    public String toString() {
+        return program;
+    }
+}
