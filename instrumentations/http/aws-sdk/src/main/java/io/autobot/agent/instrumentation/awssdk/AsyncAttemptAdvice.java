@@ -8,7 +8,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import software.amazon.awssdk.core.internal.http.TransformingAsyncResponseHandler;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 
-/** One attempt of an asynchronous client, since 2.21. */
+/** One attempt of an asynchronous client (read in 2.21.44 to 2.58.0). */
 public final class AsyncAttemptAdvice {
     private AsyncAttemptAdvice() {}
 

@@ -30,7 +30,7 @@ public final class AwsSdkInstrumentation implements Instrumentation {
                         hook(
                                 method("doExecuteHttpRequest").takes(CONTEXT, ASYNC_REQUEST + "$Builder", HANDLER),
                                 AsyncAttemptAdvice.class),
-                        // Until 2.20.
+                        // Still in 2.21.0.
                         hook(
                                 method("doExecuteHttpRequest").takes(CONTEXT, ASYNC_REQUEST),
                                 BuiltAsyncAttemptAdvice.class));

@@ -7,7 +7,7 @@ import net.bytebuddy.asm.Advice.AssignReturned.ToArguments.ToArgument;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 
-/** One attempt of an asynchronous client, until 2.20. */
+/** One attempt of an asynchronous client of the first releases (read in 2.20.157 and 2.21.0). */
 public final class BuiltAsyncAttemptAdvice {
     private BuiltAsyncAttemptAdvice() {}
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The releases of the SDK, and its HTTP clients, that the tests of this module run. */
 final class AwsReleases {
-    /** The first with Bedrock's runtime, the first with Converse (2.25.64) or soon after, the newest, and some between. */
+    /** The first with the runtime of Bedrock, one soon after Converse came, the newest, and some between. */
     static final List<String> EVERY =
             List.of("2.20.157", "2.21.44", "2.25.69", "2.28.29", "2.31.78", "2.41.34", "2.54.14", "2.58.0");
 
