@@ -2,6 +2,8 @@ package io.autobot.agent.http;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class HttpExchange {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+    private static final int MAX_CAUSES = 8;
 
     private final HttpTransport transport;
     private final HttpConversation conversation;
@@ -118,6 +121,32 @@ public final class HttpExchange {
     /** It broke off, or there never was a reply. */
     public void fail(Throwable failure) {
         finish(Ending.FAILED, failure);
+    }
+
+    /**
+     * Fails or is cancelled together with what the application waits for. Success says nothing: bodies end by
+     * themselves, later or not.
+     */
+    public void failsWith(CompletionStage<?> future) {
+        future.whenComplete((reply, failure) -> {
+            if (isCancellation(failure)) {
+                cancel();
+            } else if (failure != null) {
+                fail(failure);
+            }
+        });
+    }
+
+    /** Libraries wrap it, in several layers or none. */
+    private static boolean isCancellation(Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
+            if (at instanceof CancellationException) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     private void finish(Ending ending, Throwable failure) {

@@ -38,19 +38,37 @@ public final class HttpPeer implements AutoCloseable {
     public static final String PART = "data: 0123456789\n\n";
 
     private final ServerSocket server;
+    private final Answer others;
     private final Semaphore gate = new Semaphore(0);
     private final Semaphore silent = new Semaphore(0);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile byte[] lastSent = {};
 
-    private HttpPeer(ServerSocket server) {
+    /** What a peer says to paths it has no word for. */
+    @FunctionalInterface
+    public interface Answer {
+        /**
+         * Writes head and body; what it throws ends the connection.
+         *
+         * @param path without query
+         */
+        void to(String method, String path, byte[] body, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private HttpPeer(ServerSocket server, Answer others) {
         this.server = server;
+        this.others = others;
     }
 
     /** A peer on a free port of the loopback interface. */
     public static HttpPeer start() {
+        return start(null);
+    }
+
+    /** A peer that has its answers to other paths, which otherwise are echoed. */
+    public static HttpPeer start(Answer others) {
         try {
-            HttpPeer peer = new HttpPeer(new ServerSocket(0, 50, InetAddress.getByName("localhost")));
+            HttpPeer peer = new HttpPeer(new ServerSocket(0, 50, InetAddress.getByName("localhost")), others);
             daemon(peer::accept);
             return peer;
         } catch (IOException e) {
@@ -135,7 +153,7 @@ public final class HttpPeer implements AutoCloseable {
         }
     }
 
-    private record Request(String path, String query, byte[] body) {
+    private record Request(String method, String path, String query, byte[] body) {
         String parameter(String name) {
             for (String pair : query.split("&")) {
                 if (pair.startsWith(name + "=")) {
@@ -170,6 +188,7 @@ public final class HttpPeer implements AutoCloseable {
         }
         int question = target.indexOf('?');
         return new Request(
+                line.split(" ")[0],
                 question < 0 ? target : target.substring(0, question),
                 question < 0 ? "" : target.substring(question + 1),
                 body);
@@ -225,7 +244,13 @@ public final class HttpPeer implements AutoCloseable {
                 socket.close();
             }
             case "empty" -> head(out, "204 No Content", "x-request-id: r1");
-            default -> send(out, "200 OK", "x-request-id: r1", request.body());
+            default -> {
+                if (others == null || what.equals("echo")) {
+                    send(out, "200 OK", "x-request-id: r1", request.body());
+                } else {
+                    others.to(request.method(), request.path(), request.body(), out);
+                }
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import io.autobot.agent.http.HttpTransport;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /** Calls of the JDK's client, from the request to the end of the future or of the body, whichever is later. */
@@ -16,8 +15,6 @@ final class JavaHttpCalls {
 
     static final int HANDLER = 1;
     private static final int EXCHANGE = 2;
-
-    private static final int MAX_CAUSES = 8;
 
     private static final HttpTransport TRANSPORT = HttpDomain.transport("java-http-client");
 
@@ -44,25 +41,7 @@ final class JavaHttpCalls {
         if (thrown != null) {
             exchange.fail(thrown);
         } else if (future != null) {
-            future.whenComplete((response, failure) -> {
-                if (isCancellation(failure)) {
-                    exchange.cancel();
-                } else if (failure != null) {
-                    exchange.fail(failure);
-                }
-            });
+            exchange.failsWith(future);
         }
-    }
-
-    /** The client wraps it, in several layers or none. */
-    private static boolean isCancellation(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
-            if (at instanceof CancellationException) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 }

@@ -1,0 +1,230 @@
+package io.autobot.agent.instrumentation.awssdk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.instrumentation.awssdk.AwsReleases.Calling;
+import io.autobot.agent.instrumentation.awssdk.AwsReleases.Client;
+import io.autobot.agent.testkit.http.HttpPeer;
+import io.autobot.agent.testkit.http.RecordedExchange;
+import io.autobot.agent.testkit.http.RecordingProtocol;
+import io.autobot.agent.testkit.inprocess.WeavingExtension;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Asynchronous clients: what the peer sent and got is what the agent saw and what the application has. */
+class AwsSdkAsyncTest {
+    private static final String EACH = "io.autobot.agent.instrumentation.awssdk.AwsReleases#async";
+    private static final RecordingProtocol SEEN = new RecordingProtocol();
+
+    @RegisterExtension
+    static final WeavingExtension AGENT =
+            WeavingExtension.of(new AwsSdkInstrumentation()).recording(SEEN);
+
+    private final AwsPeer peer = new AwsPeer();
+
+    @BeforeEach
+    void forget() {
+        SEEN.clear();
+    }
+
+    @AfterEach
+    void stop() {
+        peer.close();
+    }
+
+    @AfterAll
+    static void close() {
+        AwsReleases.close();
+    }
+
+    private AwsCaller bedrock(Client client) {
+        return bedrock(client, 1, 0);
+    }
+
+    private AwsCaller bedrock(Client client, int attempts, long timeoutMillis) {
+        String endpoint = peer.uri("/claimed").toString();
+        return client.caller(AsyncBedrock.class, new Calling(endpoint, client.http(), attempts, timeoutMillis));
+    }
+
+    private static String next(AwsCaller.Stream stream) throws InterruptedException {
+        return stream.events().poll(30, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void aCall(Client client) throws Exception {
+        byte[] large = AwsReleases.bytes(1 << 20);
+        try (AwsCaller bedrock = bedrock(client)) {
+            for (String model : List.of("reply", "chunked")) {
+                SEEN.clear();
+                assertThat(bedrock.invoke(model, large)).isEqualTo(large);
+                RecordedExchange exchange = SEEN.only();
+                assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+                assertThat(exchange.path()).isEqualTo("/claimed/model/" + model + "/invoke");
+                assertThat(exchange.port()).isEqualTo(peer.port());
+                assertThat(exchange.requestContentType()).isEqualTo("application/json");
+                assertThat(exchange.requests()).isEqualTo(1);
+                assertThat(exchange.requestBytes()).isEqualTo(large);
+                assertThat(exchange.heads()).isEqualTo(1);
+                assertThat(exchange.header("x-request-id")).isEqualTo("r1");
+                assertThat(exchange.responseBytes()).isEqualTo(large);
+                assertThat(exchange.isResponseWhole()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void streamsOfEvents(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client)) {
+            streams(bedrock.invokeStream("held"), List.of("one", "two", "three"));
+            if (client.hasConverse()) {
+                assertThat(bedrock.converse("reply", "hi")).isEqualTo("hello");
+                SEEN.clear();
+                streams(bedrock.converseStream("held"), List.of("other", "hello", "other"));
+            }
+        }
+    }
+
+    private void streams(AwsCaller.Stream stream, List<String> events) throws Exception {
+        for (String event : events) {
+            assertThat(stream.future()).isNotDone();
+            peer.openGate();
+            assertThat(next(stream)).isEqualTo(event);
+            assertThat(SEEN.exchanges().get(0).isOver()).isFalse();
+        }
+        peer.openGate();
+        assertThat(next(stream)).isEqualTo("complete");
+        stream.future().get(30, TimeUnit.SECONDS);
+        assertThat(SEEN.only().ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(SEEN.only().header("content-type")).isEqualTo("application/vnd.amazon.eventstream");
+        assertThat(SEEN.only().responseBytes()).isEqualTo(peer.lastSent());
+        assertThat(SEEN.only().isResponseWhole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void aStreamThatSaysWhatWentWrong(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client)) {
+            AwsCaller.Stream stream = bedrock.invokeStream("failing");
+            assertThatThrownBy(() -> stream.future().get(30, TimeUnit.SECONDS)).hasStackTraceContaining("slow down");
+        }
+        assertThat(SEEN.only().status()).isEqualTo(200);
+        assertThat(SEEN.only().responseBytes()).isEqualTo(peer.lastSent());
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void streamsTheApplicationGivesUp(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client)) {
+            AwsCaller.Stream stream = bedrock.invokeStream("held");
+            peer.openGate();
+            assertThat(next(stream)).isEqualTo("one");
+            stream.cancel();
+            assertThat(SEEN.only().ending()).isEqualTo(Ending.CANCELLED);
+            assertThat(SEEN.only().isResponseWhole()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void callsTheApplicationGivesUp(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client)) {
+            AwsCaller.Stream stream = bedrock.invokeStream("held");
+            peer.openGate();
+            assertThat(next(stream)).isEqualTo("one");
+            stream.future().cancel(true);
+            assertThat(SEEN.only().ending()).isEqualTo(Ending.CANCELLED);
+            SEEN.clear();
+
+            CompletableFuture<?> call = bedrock.invokeLater("silent", new byte[2]);
+            peer.awaitSilent();
+            call.cancel(true);
+            assertThat(SEEN.only().ending()).isEqualTo(Ending.CANCELLED);
+            assertThat(SEEN.only().status()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void encodedBodiesAreSeenThrough(Client client) throws Exception {
+        byte[] body = "packed ".repeat(1_000).getBytes(UTF_8);
+        try (AwsCaller bedrock = bedrock(client)) {
+            // The SDK decodes it above its HTTP client.
+            assertThat(bedrock.invoke("gzip", body)).isEqualTo(body);
+            assertThat(peer.lastSent().length).isLessThan(body.length);
+        }
+        assertThat(SEEN.only().responseBytes()).isEqualTo(body);
+        assertThat(SEEN.only().ending()).isEqualTo(Ending.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void eachAttemptIsOne(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client, 3, 0)) {
+            assertThat(bedrock.invoke("throttled", "{}".getBytes(UTF_8)))
+                    .asString(UTF_8)
+                    .isEqualTo("{}");
+        }
+        List<RecordedExchange> exchanges = SEEN.exchanges();
+        assertThat(exchanges).extracting(RecordedExchange::status).containsExactly(429, 200);
+        for (RecordedExchange exchange : exchanges) {
+            assertThat(exchange.awaitEnd().ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(exchange.requests()).isEqualTo(1);
+            assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void refusedAndTimedOutAndBroken(Client client) throws Exception {
+        String nowhere = HttpPeer.closedPort("/claimed").toString();
+        try (AwsCaller refused = client.caller(AsyncBedrock.class, new Calling(nowhere, client.http(), 2, 0))) {
+            assertThatThrownBy(() -> refused.invoke("reply", new byte[2])).isNotNull();
+        }
+        await().until(() -> SEEN.exchanges().size() == 2);
+        assertThat(SEEN.exchanges()).allSatisfy(exchange -> {
+            assertThat(exchange.awaitEnd().ending()).isEqualTo(Ending.FAILED);
+            assertThat(exchange.status()).isZero();
+        });
+        SEEN.clear();
+
+        try (AwsCaller bedrock = bedrock(client, 1, 300)) {
+            assertThatThrownBy(() -> bedrock.invoke("silent", new byte[2])).isNotNull();
+        }
+        assertThat(SEEN.only().ending()).isEqualTo(Ending.FAILED);
+        assertThat(SEEN.only().failure()).hasStackTraceContaining("ApiCallAttemptTimeout");
+        SEEN.clear();
+
+        try (AwsCaller bedrock = bedrock(client)) {
+            assertThatThrownBy(() -> bedrock.invoke("broken", new byte[2])).isNotNull();
+            assertThat(SEEN.only().ending()).isEqualTo(Ending.FAILED);
+            assertThat(SEEN.only().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EACH)
+    void aStreamThatIsCutOffIsWhatTheApplicationIsTold(Client client) throws Exception {
+        try (AwsCaller bedrock = bedrock(client)) {
+            AwsCaller.Stream stream = bedrock.invokeStream("broken");
+            assertThat(next(stream)).isEqualTo("one");
+            // Netty's client takes it for the whole: chunks announce no length.
+            boolean isFailed =
+                    stream.future().handle((done, failure) -> failure != null).get(30, TimeUnit.SECONDS);
+            assertThat(isFailed).isEqualTo(!client.http().equals("netty"));
+            assertThat(SEEN.only().ending()).isEqualTo(isFailed ? Ending.FAILED : Ending.COMPLETE);
+        }
+    }
+}
