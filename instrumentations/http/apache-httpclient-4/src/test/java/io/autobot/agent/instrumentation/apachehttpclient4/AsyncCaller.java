@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestBase;
-import org.apache.http.entity.ContentType;
 import org.apache.http.impl.client.LaxRedirectStrategy;
 import org.apache.http.impl.nio.client.CloseableHttpAsyncClient;
 import org.apache.http.impl.nio.client.HttpAsyncClients;
@@ -31,8 +30,8 @@ public final class AsyncCaller implements HttpCaller {
 
     @Override
     public Reply send(URI uri, byte[] body, Duration patience) throws Exception {
-        HttpResponse response = client.execute(ClassicCaller.request(uri, body, patience), null)
-                .get();
+        HttpResponse response =
+                client.execute(ClassicCaller.request(uri, body, patience), null).get();
         return new Reply(
                 response.getStatusLine().getStatusCode(),
                 response.getEntity() == null ? null : EntityUtils.toByteArray(response.getEntity()));

@@ -28,9 +28,8 @@ final class Calls {
      * A reply's headers. What the client decodes has no encoding left, but not all releases take the header away (5.6).
      */
     static HttpHeaders headers(MessageHeaders reply, EntityDetails body) {
-        return name -> body != null && name.equals("content-encoding")
-                ? body.getContentEncoding()
-                : header(reply, name);
+        return name ->
+                body != null && name.equals("content-encoding") ? body.getContentEncoding() : header(reply, name);
     }
 
     /** The client lets headers of the request go before those of its body. */

@@ -31,7 +31,7 @@ final class ObservedCallback implements AsyncExecCallback {
             exchange.end();
         }
         AsyncDataConsumer consumer = callback.handleResponse(response, body);
-        return consumer == null || body == null ? consumer : new ObservedConsumer(consumer, exchange, tap);
+        return consumer == null || body == null ? consumer : new ObservedConsumer(consumer, this, exchange, tap);
     }
 
     @Override
@@ -49,6 +49,13 @@ final class ObservedCallback implements AsyncExecCallback {
     public void failed(Exception failure) {
         broke(failure);
         callback.failed(failure);
+    }
+
+    /** Of a reply that is given up, some releases say no more than that its resources are not needed. */
+    void released() {
+        if (future != null && future.isCancelled()) {
+            exchange.cancel();
+        }
     }
 
     /** The chain fails what the application cancels. */

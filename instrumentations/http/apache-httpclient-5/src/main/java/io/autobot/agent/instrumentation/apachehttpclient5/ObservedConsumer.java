@@ -13,12 +13,14 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 /** Shows a reply's bytes to the agent before they go on, with the application's own capacity. */
 final class ObservedConsumer implements AsyncDataConsumer {
     private final AsyncDataConsumer consumer;
+    private final ObservedCallback call;
     private final HttpExchange exchange;
     private final BodyTap tap;
 
     /** @param tap {@code null} if nobody reads the body; its end is seen all the same */
-    ObservedConsumer(AsyncDataConsumer consumer, HttpExchange exchange, BodyTap tap) {
+    ObservedConsumer(AsyncDataConsumer consumer, ObservedCallback call, HttpExchange exchange, BodyTap tap) {
         this.consumer = consumer;
+        this.call = call;
         this.exchange = exchange;
         this.tap = tap;
     }
@@ -44,6 +46,7 @@ final class ObservedConsumer implements AsyncDataConsumer {
 
     @Override
     public void releaseResources() {
+        call.released();
         consumer.releaseResources();
     }
 }
