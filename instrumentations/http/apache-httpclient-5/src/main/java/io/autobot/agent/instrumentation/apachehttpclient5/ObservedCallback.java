@@ -51,8 +51,11 @@ final class ObservedCallback implements AsyncExecCallback {
         callback.failed(failure);
     }
 
-    /** Of a reply that is given up, some releases say no more than that its resources are not needed. */
-    void released() {
+    /**
+     * On a connection that was kept, cancelling the future does not reach the exchange (5.0 to 5.6: its dependency is
+     * the lease), which goes on; it is told as soon as more comes.
+     */
+    void cancelIfGivenUp() {
         if (future != null && future.isCancelled()) {
             exchange.cancel();
         }

@@ -32,6 +32,7 @@ final class ObservedConsumer implements AsyncDataConsumer {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
+        call.cancelIfGivenUp();
         if (tap != null) {
             tap.bytes(bytes);
         }
@@ -40,13 +41,14 @@ final class ObservedConsumer implements AsyncDataConsumer {
 
     @Override
     public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
+        call.cancelIfGivenUp();
         exchange.end();
         consumer.streamEnd(trailers);
     }
 
     @Override
     public void releaseResources() {
-        call.released();
+        call.cancelIfGivenUp();
         consumer.releaseResources();
     }
 }
