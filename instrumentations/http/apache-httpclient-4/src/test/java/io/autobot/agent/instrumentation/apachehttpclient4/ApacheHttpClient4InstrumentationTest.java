@@ -1,7 +1,7 @@
 package io.autobot.agent.instrumentation.apachehttpclient4;
 
-import io.autobot.agent.testkit.http.HttpCaller;
-import io.autobot.agent.testkit.http.HttpTransportContract;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
+import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
