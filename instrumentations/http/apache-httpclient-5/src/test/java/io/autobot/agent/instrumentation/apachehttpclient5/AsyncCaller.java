@@ -1,0 +1,123 @@
+package io.autobot.agent.instrumentation.apachehttpclient5;
+
+import io.autobot.agent.testkit.http.cases.HttpCaller;
+import io.autobot.agent.testkit.http.cases.PieceStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
+import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** The asynchronous client. */
+public class AsyncCaller implements HttpCaller {
+    private final CloseableHttpAsyncClient client;
+
+    public AsyncCaller() {
+        this(HttpAsyncClients.custom()
+                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1)))
+                .build());
+    }
+
+    AsyncCaller(CloseableHttpAsyncClient client) {
+        this.client = client;
+        client.start();
+    }
+
+    private static SimpleHttpRequest request(URI uri, byte[] body) {
+        SimpleHttpRequest request = new SimpleHttpRequest(body == null ? "GET" : "POST", uri);
+        if (body != null) {
+            request.setBody(body, ContentType.APPLICATION_JSON);
+        }
+        return request;
+    }
+
+    @Override
+    public Reply send(URI uri, byte[] body, Duration patience) throws Exception {
+        SimpleHttpRequest request = request(uri, body);
+        if (patience != null) {
+            request.setConfig(RequestConfig.custom()
+                    .setResponseTimeout(Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS))
+                    .build());
+        }
+        SimpleHttpResponse response = client.execute(
+                        SimpleRequestProducer.create(request), SimpleResponseConsumer.create(), null)
+                .get();
+        return new Reply(response.getCode(), response.getBodyBytes());
+    }
+
+    @Override
+    public InputStream open(URI uri, byte[] body) throws Exception {
+        Pieces pieces = new Pieces();
+        pieces.future = client.execute(SimpleRequestProducer.create(request(uri, body)), pieces, null);
+        return pieces.stream;
+    }
+
+    @Override
+    public Runnable start(URI uri, byte[] body) {
+        Future<?> future =
+                client.execute(SimpleRequestProducer.create(request(uri, body)), SimpleResponseConsumer.create(), null);
+        return () -> future.cancel(true);
+    }
+
+    @Override
+    public boolean decodes(String encoding) {
+        return !encoding.equals("br") && ApacheHttpClient5Releases.decodesAll();
+    }
+
+    @Override
+    public boolean refuses(String encoding) {
+        return encoding.equals("br") && ApacheHttpClient5Releases.decodesAll();
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+
+    /** Hands a reply's pieces to another thread. */
+    private static final class Pieces extends AbstractBinResponseConsumer<Void> {
+        private volatile Future<?> future;
+        private final PieceStream stream = new PieceStream(() -> future.cancel(true));
+
+        @Override
+        protected void start(HttpResponse response, ContentType type) {}
+
+        @Override
+        protected int capacityIncrement() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        protected void data(ByteBuffer source, boolean end) {
+            stream.add(source);
+            if (end) {
+                stream.end();
+            }
+        }
+
+        @Override
+        protected Void buildResult() {
+            return null;
+        }
+
+        @Override
+        public void releaseResources() {
+            stream.end();
+        }
+    }
+}
