@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
 
 /**
  * A plain HTTP/1.1 server for tests of transports that does what its path says, to the byte. The path before the first
@@ -49,8 +50,13 @@ public final class HttpPeer implements AutoCloseable {
 
     /** A peer on a free port of the loopback interface. */
     public static HttpPeer start() {
+        return start(ServerSocketFactory.getDefault());
+    }
+
+    /** The same with sockets of this kind, encrypted ones for instance. */
+    public static HttpPeer start(ServerSocketFactory sockets) {
         try {
-            HttpPeer peer = new HttpPeer(new ServerSocket(0, 50, InetAddress.getByName("localhost")));
+            HttpPeer peer = new HttpPeer(sockets.createServerSocket(0, 50, InetAddress.getByName("localhost")));
             daemon(peer::accept);
             return peer;
         } catch (IOException e) {

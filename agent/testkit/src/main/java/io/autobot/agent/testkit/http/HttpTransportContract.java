@@ -1,0 +1,211 @@
+package io.autobot.agent.testkit.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.testkit.http.HttpCaller.Reply;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * What every transport of HTTP has to do, whatever its library: what the peer sent and got is what the agent saw and
+ * what the application has. For a {@code @TestFactory}: one agent sees all cases, one after the other.
+ */
+public final class HttpTransportContract {
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final RecordingProtocol seen;
+    private final HttpCaller caller;
+    private final HttpPeer peer = HttpPeer.start();
+
+    private HttpTransportContract(RecordingProtocol seen, HttpCaller caller) {
+        this.seen = seen;
+        this.caller = caller;
+    }
+
+    /**
+     * The cases for one client, to be run in order.
+     *
+     * @param caller closed behind them
+     */
+    public static Stream<DynamicTest> of(RecordingProtocol seen, HttpCaller caller) {
+        HttpTransportContract contract = new HttpTransportContract(seen, caller);
+        return Stream.of(
+                contract.named("a call", contract::aCall),
+                contract.named("an unclaimed call is left alone", contract::anUnclaimedCall),
+                contract.named("a large body", contract::aLargeBody),
+                contract.named("a stream", contract::aStream),
+                contract.named("a stream that the application closes", contract::aClosedStream),
+                contract.named("redirects are one exchange", contract::redirects),
+                contract.named("encoded bodies", contract::encodedBodies),
+                contract.named("an error of the server's", contract::anError),
+                contract.named("without a body either way", contract::withoutBodies),
+                contract.named("refused", contract::refused),
+                contract.named("timed out", contract::timedOut),
+                contract.named("given up", contract::givenUp),
+                contract.named("a reply that breaks off", contract::breaksOff),
+                dynamicTest("the client closes", contract::close));
+    }
+
+    private DynamicTest named(String name, Executable body) {
+        return dynamicTest(name, () -> {
+            seen.clear();
+            body.execute();
+        });
+    }
+
+    private void close() throws Exception {
+        caller.close();
+        peer.close();
+        assertThat(seen.exchanges()).allMatch(RecordedExchange::isOver);
+    }
+
+    private Reply post(String path, String body) throws Exception {
+        return caller.send(peer.uri(path), body.getBytes(UTF_8), null);
+    }
+
+    private void aCall() throws Exception {
+        Reply reply = post("/claimed/echo?a=1", "{\"a\":1}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).asString(UTF_8).isEqualTo("{\"a\":1}");
+        RecordedExchange exchange = seen.only();
+        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(exchange.method()).isEqualTo("POST");
+        assertThat(exchange.host()).isEqualTo("localhost");
+        assertThat(exchange.port()).isEqualTo(peer.port());
+        assertThat(exchange.path()).isEqualTo("/claimed/echo");
+        assertThat(exchange.requests()).isEqualTo(1);
+        assertThat(exchange.requestContentType()).startsWith("application/json");
+        assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo("{\"a\":1}");
+        assertThat(exchange.heads()).isEqualTo(1);
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.header("content-type")).isEqualTo("application/json");
+        assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo("{\"a\":1}");
+        assertThat(exchange.isResponseWhole()).isTrue();
+    }
+
+    private void anUnclaimedCall() throws Exception {
+        int asked = seen.asked();
+        assertThat(post("/echo", "x").body()).asString(UTF_8).isEqualTo("x");
+        assertThat(seen.asked()).isEqualTo(asked + 1);
+        assertThat(seen.exchanges()).isEmpty();
+    }
+
+    private void aLargeBody() throws Exception {
+        byte[] body = new byte[1 << 20];
+        new Random(1).nextBytes(body);
+        assertThat(caller.send(peer.uri("/claimed/echo"), body, null).body()).isEqualTo(body);
+        assertThat(seen.only().requestBytes()).isEqualTo(body);
+        assertThat(seen.only().responseBytes()).isEqualTo(body);
+    }
+
+    private void aStream() throws Exception {
+        try (InputStream stream = caller.open(peer.uri("/claimed/gated?parts=3"), new byte[] {'1'})) {
+            for (int part = 0; part < 3; part++) {
+                peer.openGate();
+                assertThat(stream.readNBytes(HttpPeer.PART.length()))
+                        .asString(UTF_8)
+                        .isEqualTo(HttpPeer.PART);
+                assertThat(seen.exchanges().get(0).isOver()).isFalse();
+            }
+            peer.openGate();
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART.repeat(3));
+    }
+
+    private void aClosedStream() throws Exception {
+        InputStream stream = caller.open(peer.uri("/claimed/gated?parts=100"), new byte[] {'1'});
+        peer.openGate();
+        assertThat(stream.readNBytes(HttpPeer.PART.length())).hasSize(HttpPeer.PART.length());
+        stream.close();
+        assertThat(seen.only().ending()).isEqualTo(Ending.CANCELLED);
+        assertThat(seen.only().isResponseWhole()).isFalse();
+    }
+
+    private void redirects() throws Exception {
+        assertThat(post("/claimed/redirect?status=307&to=/claimed/echo", "again")
+                        .body())
+                .asString(UTF_8)
+                .isEqualTo("again");
+        RecordedExchange exchange = seen.only();
+        assertThat(exchange.path()).isEqualTo("/claimed/redirect");
+        assertThat(exchange.requests()).isEqualTo(2);
+        assertThat(exchange.heads()).isEqualTo(1);
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo("again");
+        assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo("again");
+    }
+
+    private void encodedBodies() throws Exception {
+        String plain = "packed ".repeat(1_000);
+        for (String encoding : new String[] {"gzip", "deflate", "br"}) {
+            seen.clear();
+            byte[] body = post("/claimed/encoded?encoding=" + encoding, plain).body();
+            boolean opaque = encoding.equals("br");
+            assertThat(body)
+                    .as(encoding)
+                    .isEqualTo(caller.decodes(encoding) || opaque ? plain.getBytes(UTF_8) : peer.lastSent());
+            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(seen.only().isOpaque()).as(encoding).isEqualTo(opaque);
+            assertThat(seen.only().responseBytes()).asString(UTF_8).as(encoding).isEqualTo(opaque ? "" : plain);
+        }
+    }
+
+    private void anError() throws Exception {
+        assertThat(post("/claimed/status?code=429", "too many").status()).isEqualTo(429);
+        assertThat(seen.only().status()).isEqualTo(429);
+        assertThat(seen.only().header("x-request-id")).isEqualTo("r1");
+        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo("too many");
+    }
+
+    private void withoutBodies() throws Exception {
+        assertThat(caller.send(peer.uri("/claimed/empty"), null, null).status()).isEqualTo(204);
+        RecordedExchange exchange = seen.only();
+        assertThat(exchange.method()).isEqualTo("GET");
+        assertThat(exchange.requests()).isZero();
+        assertThat(exchange.status()).isEqualTo(204);
+        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+    }
+
+    private void refused() {
+        assertThatThrownBy(() -> caller.send(HttpPeer.closedPort("/claimed/x"), new byte[] {'1'}, null))
+                .isNotNull();
+        assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
+        assertThat(seen.only().status()).isZero();
+        assertThat(seen.only().failure()).hasStackTraceContaining("ConnectException");
+    }
+
+    private void timedOut() throws Exception {
+        assertThatThrownBy(() -> caller.send(peer.uri("/claimed/silent"), new byte[] {'1'}, SHORT))
+                .isNotNull();
+        assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
+        assertThat(seen.only().failure()).hasStackTraceContaining("imeout");
+        peer.awaitSilent();
+        assertThat(seen.only().requests()).isEqualTo(1);
+    }
+
+    private void givenUp() throws Exception {
+        Runnable call = caller.start(peer.uri("/claimed/silent"), new byte[] {'1'});
+        peer.awaitSilent();
+        call.run();
+        assertThat(seen.only().ending()).as(() -> "" + seen.only().failure()).isEqualTo(Ending.CANCELLED);
+    }
+
+    private void breaksOff() {
+        assertThatThrownBy(() -> post("/claimed/broken", "{}")).isNotNull();
+        assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
+        assertThat(seen.only().status()).isEqualTo(200);
+        assertThat(seen.only().requests()).isEqualTo(1);
+    }
+}
