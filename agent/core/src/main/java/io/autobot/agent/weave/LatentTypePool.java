@@ -5,13 +5,13 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Describes our own types from their class files, the JDK's and Byte Buddy's from their loaded classes, and every other type by nothing
- * but its name. Advice only needs to know that a woven parameter and an advice parameter are of the same type, and
+ * Describes our own types from their class files, those of the JDK's API and Byte Buddy's from their loaded classes, and
+ * every other type by nothing but its name. Advice only needs to know that a woven parameter and an advice parameter are of the same type, and
  * asking a library for its class files fails in loaders that give no resources.
  */
 final class LatentTypePool extends TypePool.Default {
     private LatentTypePool(CacheProvider cache, ClassFileLocator locator) {
-        super(cache, locator, ReaderMode.FAST, TypePool.ClassLoading.ofBootLoader());
+        super(cache, locator, ReaderMode.FAST, new JdkApi(TypePool.ClassLoading.ofBootLoader()));
     }
 
     static TypePool over(ClassFileLocator locator) {
@@ -37,6 +37,19 @@ final class LatentTypePool extends TypePool.Default {
             return new Resolution.Simple(TypeDescription.ForLoadedType.of(Class.forName(name)));
         } catch (ClassNotFoundException absent) {
             return new Resolution.Illegal(name);
+        }
+    }
+
+    /** Asked for what is behind its API, the boot loader might be loading just that, for us to weave. */
+    private record JdkApi(TypePool boot) implements TypePool {
+        @Override
+        public Resolution describe(String name) {
+            return name.startsWith("java.") ? boot.describe(name) : new Resolution.Illegal(name);
+        }
+
+        @Override
+        public void clear() {
+            boot.clear();
         }
     }
 }
