@@ -20,11 +20,6 @@ final class OkHttpReleases {
         return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
     }
 
-    /** Whether a release has time-outs of whole calls. */
-    static boolean hasCallTimeout(String release) {
-        return !release.matches("3\\.\\d\\..*");
-    }
-
     /** Whether a release sends the body of a POST once more where a reply with status 307 says so. */
     static boolean redirectsPosts(String release) {
         return !release.startsWith("3.") && !release.equals("4.0.1") && !release.equals("4.4.0");
@@ -43,8 +38,12 @@ final class OkHttpReleases {
 
     /** A client of a release. */
     static HttpCaller caller(LibraryLoader library) {
-        return library.within(() -> (HttpCaller) library.loadClass(OkHttpSession.class.getName())
-                .getConstructor()
-                .newInstance());
+        return (HttpCaller) make(library, OkHttpSession.class);
+    }
+
+    /** One of the classes of this test beside a release. */
+    static Object make(LibraryLoader library, Class<?> session) {
+        return library.within(
+                () -> library.loadClass(session.getName()).getConstructor().newInstance());
     }
 }
