@@ -10,7 +10,8 @@ public final class ConnectAdvice {
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static UrlCall connecting(
-            @Advice.This(typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection, @Advice.FieldValue("connecting") boolean known) {
+            @Advice.This(typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.FieldValue("connecting") boolean known) {
         return known ? null : UrlCall.connecting(connection);
     }
 

@@ -15,7 +15,8 @@ public final class ReplyAdvice {
     @AssignReturned.ToArguments(@ToArgument(value = 1, typing = Assigner.Typing.DYNAMIC))
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static InputStream replying(
-            @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection, @Advice.Argument(1) InputStream body) {
+            @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.Argument(1) InputStream body) {
         UrlCall call = UrlCall.of(connection);
         return call == null ? null : call.replied(connection, body);
     }

@@ -57,8 +57,7 @@ public final class UrlCall {
             return known;
         }
         URL url = connection.getURL();
-        HttpExchange exchange =
-                TRANSPORT.open(method, url.getProtocol(), url.getHost(), url.getPort(), url.getPath());
+        HttpExchange exchange = TRANSPORT.open(method, url.getProtocol(), url.getHost(), url.getPort(), url.getPath());
         if (exchange == null) {
             return null;
         }

@@ -10,7 +10,8 @@ public final class WriteOneAdvice {
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
     public static void written(
-            @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection, @Advice.Argument(0) int value) {
+            @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.Argument(0) int value) {
         UrlCall call = UrlCall.of(connection);
         if (call != null) {
             call.wrote(connection, value);
