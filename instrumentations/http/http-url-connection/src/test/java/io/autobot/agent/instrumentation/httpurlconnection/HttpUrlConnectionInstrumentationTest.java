@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.http.HttpThread;
 import io.autobot.agent.testkit.http.HttpPeer;
-import io.autobot.agent.testkit.http.HttpTransportContract;
+import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.http.RecordedExchange;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.Hooks;

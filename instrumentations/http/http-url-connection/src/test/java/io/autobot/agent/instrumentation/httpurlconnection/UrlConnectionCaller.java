@@ -1,6 +1,6 @@
 package io.autobot.agent.instrumentation.httpurlconnection;
 
-import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package io.autobot.agent.instrumentation.okhttp;
 
 import io.autobot.agent.testkit.Matrix;
-import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.File;

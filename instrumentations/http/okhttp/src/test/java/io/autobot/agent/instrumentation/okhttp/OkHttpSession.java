@@ -1,6 +1,6 @@
 package io.autobot.agent.instrumentation.okhttp;
 
-import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.autobot.agent.instrumentation.okhttp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;

@@ -1,4 +1,4 @@
-package io.autobot.agent.testkit.http;
+package io.autobot.agent.testkit.http.cases;
 
 import java.io.InputStream;
 import java.net.URI;

@@ -1,4 +1,10 @@
-package io.autobot.agent.testkit.http;
+package io.autobot.agent.testkit.http.cases;
+
+import io.autobot.agent.testkit.http.RecordingProtocol;
+
+import io.autobot.agent.testkit.http.RecordedExchange;
+
+import io.autobot.agent.testkit.http.HttpPeer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.autobot.agent.http.HttpConversation.Ending;
-import io.autobot.agent.testkit.http.HttpCaller.Reply;
+import io.autobot.agent.testkit.http.cases.HttpCaller.Reply;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Random;
