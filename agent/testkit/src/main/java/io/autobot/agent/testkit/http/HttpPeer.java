@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
 
 /**
  * A plain HTTP/1.1 server for tests of transports that does what its path says, to the byte. The path before the first
@@ -62,13 +63,23 @@ public final class HttpPeer implements AutoCloseable {
 
     /** A peer on a free port of the loopback interface. */
     public static HttpPeer start() {
-        return start(null);
+        return start(ServerSocketFactory.getDefault(), null);
     }
 
     /** A peer that has its answers to other paths, which otherwise are echoed. */
     public static HttpPeer start(Answer others) {
+        return start(ServerSocketFactory.getDefault(), others);
+    }
+
+    /** A peer with sockets of this kind, encrypted ones for instance. */
+    public static HttpPeer start(ServerSocketFactory sockets) {
+        return start(sockets, null);
+    }
+
+    private static HttpPeer start(ServerSocketFactory sockets, Answer others) {
         try {
-            HttpPeer peer = new HttpPeer(new ServerSocket(0, 50, InetAddress.getByName("localhost")), others);
+            HttpPeer peer =
+                    new HttpPeer(sockets.createServerSocket(0, 50, InetAddress.getByName("localhost")), others);
             daemon(peer::accept);
             return peer;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -50,6 +51,7 @@ public final class CallSites {
 
     private record Unlinked(Site site, String descriptor, Object[] arguments) {
         void link(Class<?> woven) throws ReflectiveOperationException {
+            open(woven);
             Class.forName(DISPATCHER.replace('/', '.'))
                     .getMethod("bootstrap", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class)
                     .invoke(
@@ -58,6 +60,20 @@ public final class CallSites {
                             "link",
                             MethodType.fromMethodDescriptorString(descriptor, woven.getClassLoader()),
                             arguments);
+        }
+    }
+
+    /** The JVM itself has a look-up into its own classes. */
+    private static void open(Class<?> woven) {
+        if (woven.getModule().isNamed()) {
+            ByteBuddyAgent.install()
+                    .redefineModule(
+                            woven.getModule(),
+                            Set.of(),
+                            Map.of(),
+                            Map.of(woven.getPackageName(), Set.of(CallSites.class.getModule())),
+                            Set.of(),
+                            Map.of());
         }
     }
 

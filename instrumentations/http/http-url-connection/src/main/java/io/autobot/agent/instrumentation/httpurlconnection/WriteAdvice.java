@@ -1,0 +1,22 @@
+package io.autobot.agent.instrumentation.httpurlconnection;
+
+import java.net.HttpURLConnection;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/** A body that is sent as it is written. */
+public final class WriteAdvice {
+    private WriteAdvice() {}
+
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void written(
+            @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.Argument(0) byte[] bytes,
+            @Advice.Argument(1) int offset,
+            @Advice.Argument(2) int count) {
+        UrlCall call = UrlCall.of(connection);
+        if (call != null) {
+            call.wrote(connection, bytes, offset, count);
+        }
+    }
+}
