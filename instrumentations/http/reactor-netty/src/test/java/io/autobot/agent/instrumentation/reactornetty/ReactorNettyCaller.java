@@ -40,9 +40,13 @@ public final class ReactorNettyCaller implements HttpCaller {
         return Flux.range(0, (body.length + PIECE - 1) / PIECE).map(index -> {
             int from = index * PIECE;
             int length = Math.min(PIECE, body.length - from);
-            ByteBuf one = Unpooled.directBuffer(length).writeBytes(body, from, length / 2);
-            ByteBuf other = Unpooled.directBuffer(length).writeBytes(body, from + length / 2, length - length / 2);
-            return index % 2 == 0 ? Unpooled.wrappedBuffer(one, other) : one.writeBytes(other);
+            if (index % 2 == 0) {
+                return Unpooled.directBuffer(length).writeBytes(body, from, length);
+            }
+            int half = length / 2;
+            return Unpooled.wrappedBuffer(
+                    Unpooled.directBuffer(half).writeBytes(body, from, half),
+                    Unpooled.directBuffer(length - half).writeBytes(body, from + half, length - half));
         });
     }
 
