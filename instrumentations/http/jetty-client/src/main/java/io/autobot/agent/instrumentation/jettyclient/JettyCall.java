@@ -21,6 +21,7 @@ import org.eclipse.jetty.io.Content;
 final class JettyCall {
     private final HttpExchange exchange;
     private volatile Response reply;
+    private volatile Request begun;
     private volatile BodyTap requestTap;
 
     JettyCall(HttpExchange exchange) {
@@ -37,26 +38,20 @@ final class JettyCall {
         listeners.addCompleteListener(this::completed, false);
     }
 
-    /** The listener is the request's own: another request, another body. */
-    void attempt(Request request) {
-        request.onRequestContent(new RequestBody());
-    }
-
-    private final class RequestBody implements Request.ContentListener {
-        private boolean begun;
-        private BodyTap tap;
-
-        @Override
-        public void onContent(Request request, ByteBuffer piece) {
-            if (!begun) {
-                begun = true;
+    /** Bytes of a request's body on their way out; another request, another body. */
+    void sending(Request request, ByteBuffer piece, boolean last) {
+        if (piece.hasRemaining()) {
+            if (begun != request) {
+                begun = request;
                 HttpFields headers = request.getHeaders();
-                tap = exchange.request(headers.get("content-type"), headers.get("content-encoding"));
-                requestTap = tap;
+                requestTap = exchange.request(headers.get("content-type"), headers.get("content-encoding"));
             }
-            if (tap != null) {
-                tap.bytes(piece);
+            if (requestTap != null) {
+                requestTap.bytes(piece);
             }
+        }
+        if (last && requestTap != null) {
+            requestTap.end();
         }
     }
 
@@ -64,10 +59,6 @@ final class JettyCall {
     Content.Source observed(Response response, Content.Source source) {
         if (reply != response) {
             return null;
-        }
-        BodyTap sent = requestTap;
-        if (sent != null) {
-            sent.end();
         }
         HttpFields headers = response.getHeaders();
         boolean decoded = isDecoded(source);

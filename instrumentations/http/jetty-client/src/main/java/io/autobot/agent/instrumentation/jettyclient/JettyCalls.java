@@ -3,6 +3,7 @@ package io.autobot.agent.instrumentation.jettyclient;
 import io.autobot.agent.http.HttpDomain;
 import io.autobot.agent.http.HttpExchange;
 import io.autobot.agent.http.HttpTransport;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
@@ -15,24 +16,29 @@ final class JettyCalls {
 
     private JettyCalls() {}
 
+    /** A request of the application's, or one that the client itself answers a reply with. */
     static void sending(HttpRequest request) {
         HttpConversation conversation = request.getConversation();
         JettyCall call = (JettyCall) conversation.getAttribute(CALL);
-        if (call == null && !conversation.getExchanges().isEmpty()) {
-            // A redirect of a call that nobody claimed.
+        // What follows in a conversation belongs to the call, or to one that nobody claimed.
+        if (call == null ? !conversation.getExchanges().isEmpty() : call.isOpen()) {
             return;
         }
-        if (call == null || !call.isOpen()) {
-            HttpExchange exchange = TRANSPORT.open(
-                    request.getMethod(), request.getScheme(), request.getHost(), request.getPort(), request.getPath());
-            if (exchange == null) {
-                return;
-            }
+        HttpExchange exchange = TRANSPORT.open(
+                request.getMethod(), request.getScheme(), request.getHost(), request.getPort(), request.getPath());
+        if (exchange != null) {
             call = new JettyCall(exchange);
             conversation.setAttribute(CALL, call);
             call.listen(request.getResponseListeners());
         }
-        call.attempt(request);
+    }
+
+    /** Bytes of a request's body on their way out. */
+    static void writing(HttpRequest request, ByteBuffer piece, boolean last) {
+        JettyCall call = (JettyCall) request.getConversation().getAttribute(CALL);
+        if (call != null && piece != null) {
+            call.sending(request, piece, last);
+        }
     }
 
     /** The source to go on with, {@code null} to leave it alone. */

@@ -16,8 +16,10 @@ final class JettyClientReleases {
         return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
     }
 
-    /** A release with all it needs. */
+    /** A release with all it needs, and its HTTP/2. */
     static List<File> files(String release) {
-        return Libraries.resolve("org.eclipse.jetty:jetty-client:" + release);
+        return Libraries.resolveAll(List.of(
+                "org.eclipse.jetty:jetty-client:" + release,
+                "org.eclipse.jetty.http2:jetty-http2-client-transport:" + release));
     }
 }

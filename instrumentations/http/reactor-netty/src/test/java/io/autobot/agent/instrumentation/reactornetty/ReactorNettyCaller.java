@@ -19,15 +19,35 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** Calls the way Spring's WebClient does: the connection is handed on at the head, and its body read from there. */
 public final class ReactorNettyCaller implements HttpCaller {
+    private static final int PIECE = 10_000;
+
     private final ConnectionProvider pool = ConnectionProvider.create("test", 20);
     private final HttpClient client = HttpClient.create(pool)
             .followRedirect(true)
             .headers(headers -> headers.set("Content-Type", "application/json"));
 
     private static HttpClient.ResponseReceiver<?> request(HttpClient client, URI uri, byte[] body) {
-        return body == null
-                ? client.get().uri(uri)
-                : client.post().uri(uri).send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)));
+        if (body == null) {
+            return client.get().uri(uri);
+        }
+        return client.post()
+                .uri(uri)
+                .send(body.length <= PIECE ? Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)) : pieces(body));
+    }
+
+    /** Direct buffers, some of several parts. */
+    private static Flux<ByteBuf> pieces(byte[] body) {
+        return Flux.range(0, (body.length + PIECE - 1) / PIECE).map(index -> {
+            int from = index * PIECE;
+            int length = Math.min(PIECE, body.length - from);
+            if (index % 2 == 0) {
+                return Unpooled.directBuffer(length).writeBytes(body, from, length);
+            }
+            int half = length / 2;
+            return Unpooled.wrappedBuffer(
+                    Unpooled.directBuffer(half).writeBytes(body, from, half),
+                    Unpooled.directBuffer(length - half).writeBytes(body, from + half, length - half));
+        });
     }
 
     private static Reply whole(HttpClient.ResponseReceiver<?> request) {
@@ -40,14 +60,6 @@ public final class ReactorNettyCaller implements HttpCaller {
     @Override
     public Reply call(URI uri, byte[] body) {
         return whole(request(client, uri, body));
-    }
-
-    /** The body in several buffers, some of them direct. */
-    public Reply callInPieces(URI uri, byte[] body, int size) {
-        Flux<ByteBuf> pieces = Flux.range(0, (body.length + size - 1) / size)
-                .map(piece -> Unpooled.directBuffer(size)
-                        .writeBytes(body, piece * size, Math.min(size, body.length - piece * size)));
-        return whole(client.post().uri(uri).send(pieces));
     }
 
     @Override

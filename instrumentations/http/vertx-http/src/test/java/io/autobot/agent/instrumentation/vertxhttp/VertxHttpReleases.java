@@ -20,6 +20,11 @@ final class VertxHttpReleases {
         return Matrix.all() ? EVERY : ENDS;
     }
 
+    /** So many that every hook fits one of them, with {@code -Pmatrix} every one. */
+    static List<String> linked() {
+        return Matrix.all() ? EVERY : List.of("4.0.0", "4.5.22", "5.1.1", "5.2.3");
+    }
+
     /** A release with all it needs. */
     static List<File> files(String release) {
         return Libraries.resolve("io.vertx:vertx-core:" + release);
