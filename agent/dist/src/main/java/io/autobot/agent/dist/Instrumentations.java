@@ -1,14 +1,21 @@
 package io.autobot.agent.dist;
 
+import io.autobot.agent.instrumentation.apachehttpclient4.ApacheHttpClient4Instrumentation;
+import io.autobot.agent.instrumentation.apachehttpclient5.ApacheHttpClient5Instrumentation;
+import io.autobot.agent.instrumentation.awssdk.AwsSdkInstrumentation;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
+import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstrumentation;
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
+import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
+import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
+import io.autobot.agent.instrumentation.vertxhttp.VertxHttpInstrumentation;
 import io.autobot.agent.instrumentation.vertxredis.VertxRedisInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
 import java.util.List;
@@ -26,7 +33,14 @@ public final class Instrumentations {
             new SpringRetryInstrumentation(),
             new SpringCoreRetryInstrumentation(),
             new JavaHttpClientInstrumentation(),
-            new OkHttpInstrumentation());
+            new OkHttpInstrumentation(),
+            new HttpUrlConnectionInstrumentation(),
+            new ApacheHttpClient5Instrumentation(),
+            new ApacheHttpClient4Instrumentation(),
+            new ReactorNettyInstrumentation(),
+            new JettyClientInstrumentation(),
+            new VertxHttpInstrumentation(),
+            new AwsSdkInstrumentation());
 
     private Instrumentations() {}
 }

@@ -78,8 +78,7 @@ public final class HttpPeer implements AutoCloseable {
 
     private static HttpPeer start(ServerSocketFactory sockets, Answer others) {
         try {
-            HttpPeer peer =
-                    new HttpPeer(sockets.createServerSocket(0, 50, InetAddress.getByName("localhost")), others);
+            HttpPeer peer = new HttpPeer(sockets.createServerSocket(0, 50, InetAddress.getByName("localhost")), others);
             daemon(peer::accept);
             return peer;
         } catch (IOException e) {

@@ -1,17 +1,14 @@
 package io.autobot.agent.testkit.http.cases;
 
-import io.autobot.agent.testkit.http.RecordingProtocol;
-
-import io.autobot.agent.testkit.http.RecordedExchange;
-
-import io.autobot.agent.testkit.http.HttpPeer;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.testkit.http.HttpPeer;
+import io.autobot.agent.testkit.http.RecordedExchange;
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.http.cases.HttpCaller.Reply;
 import java.io.InputStream;
 import java.net.URI;

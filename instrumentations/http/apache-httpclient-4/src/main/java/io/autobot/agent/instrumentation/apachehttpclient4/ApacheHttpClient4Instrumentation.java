@@ -26,7 +26,8 @@ public final class ApacheHttpClient4Instrumentation implements Instrumentation {
     @Override
     public void describe(Description client) {
         client.name("apache-httpclient-4")
-                .feeds(Group.HTTP)
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
                 .library("org.apache.httpcomponents:httpclient", "4.4", "4.5");
         for (String type : new String[] {"InternalHttpClient", "MinimalHttpClient", "AbstractHttpClient"}) {
             client.type(CLASSIC + type)

@@ -23,7 +23,8 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
     @Override
     public void describe(Description client) {
         client.name("apache-httpclient-5")
-                .feeds(Group.HTTP)
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
                 .library("org.apache.httpcomponents.client5:httpclient5", "5.0", "5.6");
         for (String type : new String[] {"InternalHttpClient", "MinimalHttpClient"}) {
             client.type(CLASSIC + type)

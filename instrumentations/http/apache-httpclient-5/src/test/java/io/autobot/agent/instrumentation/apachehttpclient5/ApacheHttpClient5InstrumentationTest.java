@@ -1,8 +1,8 @@
 package io.autobot.agent.instrumentation.apachehttpclient5;
 
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.http.cases.HttpTransportContract;
-import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.stream.Stream;

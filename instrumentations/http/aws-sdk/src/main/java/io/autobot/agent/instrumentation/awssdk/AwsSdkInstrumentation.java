@@ -20,7 +20,10 @@ public final class AwsSdkInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description sdk) {
-        sdk.name("aws-sdk").feeds(Group.HTTP).library("software.amazon.awssdk:sdk-core", "2.20", "2.58");
+        sdk.name("aws-sdk")
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
+                .library("software.amazon.awssdk:sdk-core", "2.20", "2.58");
         sdk.type(STAGES + "MakeHttpRequestStage")
                 .on(
                         method("executeHttpRequest").takes("software.amazon.awssdk.http.SdkHttpFullRequest", CONTEXT),

@@ -18,7 +18,11 @@ public final class HttpUrlConnectionInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description connection) {
-        connection.name("http-url-connection").feeds(Group.HTTP).library("java:java.base", "17", "25");
+        connection
+                .name("http-url-connection")
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
+                .library("java:java.base", "17", "25");
         connection
                 .type(CONNECTION)
                 .on(method("connect").takes(), ConnectAdvice.class)

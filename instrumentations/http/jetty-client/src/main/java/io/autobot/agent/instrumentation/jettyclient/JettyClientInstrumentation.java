@@ -18,7 +18,10 @@ public final class JettyClientInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description jetty) {
-        jetty.name("jetty-client").feeds(Group.HTTP).library("org.eclipse.jetty:jetty-client", "12.0", "12.1");
+        jetty.name("jetty-client")
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
+                .library("org.eclipse.jetty:jetty-client", "12.0", "12.1");
         jetty.type(TRANSPORT + "HttpDestination").on(method("send").takes(TRANSPORT + "HttpRequest"), SendAdvice.class);
         jetty.type(TRANSPORT + "ResponseListeners")
                 .on(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.testkit.http.HttpPeer;
-import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.http.RecordingProtocol;
+import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.inprocess.ReleaseHooks;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;

@@ -3,9 +3,9 @@ package io.autobot.agent.instrumentation.okhttp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.RecordingProtocol;
+import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.InputStream;

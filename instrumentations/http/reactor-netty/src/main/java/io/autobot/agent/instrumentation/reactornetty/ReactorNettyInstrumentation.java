@@ -20,7 +20,8 @@ public final class ReactorNettyInstrumentation implements Instrumentation {
     @Override
     public void describe(Description netty) {
         netty.name("reactor-netty")
-                .feeds(Group.HTTP)
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
                 .library("io.projectreactor.netty:reactor-netty-http", "1.0", "1.3");
         netty.type(CLIENT + "HttpClientConnect$MonoHttpConnect")
                 .on(method("subscribe").takes("reactor.core.CoreSubscriber"), SubscribeAdvice.class);

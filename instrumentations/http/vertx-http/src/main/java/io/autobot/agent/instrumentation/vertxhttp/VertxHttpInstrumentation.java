@@ -21,7 +21,10 @@ public final class VertxHttpInstrumentation implements Instrumentation {
 
     @Override
     public void describe(Description vertx) {
-        vertx.name("vertx-http").feeds(Group.HTTP).library("io.vertx:vertx-core", "4.0", "5.2");
+        vertx.name("vertx-http")
+                .feeds(Group.LLM, Group.GITHUB)
+                .inGroup(Group.HTTP)
+                .library("io.vertx:vertx-core", "4.0", "5.2");
         vertx.type(HTTP + "impl.HttpClientImpl")
                 .onFirst(
                         hook(
