@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.util.VersionInfo;
 
 /** The asynchronous client. */
 public class AsyncCaller implements HttpCaller {
@@ -82,6 +83,14 @@ public class AsyncCaller implements HttpCaller {
     @Override
     public boolean refuses(String encoding) {
         return encoding.equals("br") && ApacheHttpClient5Releases.decodesAll();
+    }
+
+    /** In 5.0 such a call never ends, with the agent and without. */
+    @Override
+    public boolean repeatsPosts() {
+        return !VersionInfo.loadVersionInfo("org.apache.hc.client5", AsyncCaller.class.getClassLoader())
+                .getRelease()
+                .startsWith("5.0");
     }
 
     @Override
