@@ -1,7 +1,7 @@
 package io.autobot.agent.instrumentation.apachehttpclient5;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
-import io.autobot.agent.testkit.http.cases.PieceStream;
+import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.PieceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -82,6 +82,11 @@ public class AsyncCaller implements HttpCaller {
     @Override
     public boolean refuses(String encoding) {
         return encoding.equals("br") && ApacheHttpClient5Releases.decodesAll();
+    }
+
+    @Override
+    public boolean repeatsPosts() {
+        return !ApacheHttpClient5Releases.losesPosts();
     }
 
     @Override
