@@ -23,7 +23,10 @@ final class ApacheHttpClient5Releases {
         return Libraries.resolve("org.apache.httpcomponents.client5:httpclient5:" + release);
     }
 
-    /** Whether the asynchronous client beside this class waits for ever, agent or not, with a POST redirected by 307. */
+    /**
+     * Whether the asynchronous client beside this class waits for ever, agent or not, where it has to send a POST once
+     * more, as redirected by 307 or to try again after 429: 5.0.
+     */
     static boolean losesPosts() {
         return VersionInfo.loadVersionInfo("org.apache.hc.client5", ApacheHttpClient5Releases.class.getClassLoader())
                 .getRelease()

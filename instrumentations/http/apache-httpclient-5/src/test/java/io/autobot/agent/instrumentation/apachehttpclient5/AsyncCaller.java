@@ -28,8 +28,10 @@ public class AsyncCaller implements HttpCaller {
     private final CloseableHttpAsyncClient client;
 
     public AsyncCaller() {
-        this(HttpAsyncClients.custom()
-                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1)))
+        this((ApacheHttpClient5Releases.losesPosts()
+                        ? HttpAsyncClients.custom().disableAutomaticRetries()
+                        : HttpAsyncClients.custom()
+                                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1))))
                 .build());
     }
 

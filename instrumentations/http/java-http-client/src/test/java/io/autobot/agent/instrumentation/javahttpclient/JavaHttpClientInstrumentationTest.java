@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.testkit.http.HttpPeer;
-import io.autobot.agent.testkit.http.RecordedExchange;
 import io.autobot.agent.testkit.http.HttpTransportContract;
+import io.autobot.agent.testkit.http.RecordedExchange;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import java.io.IOException;

@@ -17,7 +17,6 @@ class VertxHttpInstrumentationTest {
 
     @TestFactory
     Stream<DynamicContainer> contract() {
-        return new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files)
-                .contract(seen, VertxHttpReleases.all());
+        return new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files).contract(seen, VertxHttpReleases.all());
     }
 }

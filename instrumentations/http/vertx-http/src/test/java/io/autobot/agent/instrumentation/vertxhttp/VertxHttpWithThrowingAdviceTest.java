@@ -11,9 +11,8 @@ class VertxHttpWithThrowingAdviceTest {
     private final RecordingProtocol seen = new RecordingProtocol();
 
     @RegisterExtension
-    final WeavingExtension agent = WeavingExtension.of(new VertxHttpInstrumentation())
-            .recording(seen)
-            .withThrowingAdvice();
+    final WeavingExtension agent =
+            WeavingExtension.of(new VertxHttpInstrumentation()).recording(seen).withThrowingAdvice();
 
     @Test
     void theApplicationDoesNotNotice() throws Exception {
