@@ -1,52 +1,61 @@
 package io.autobot.agent.testkit.http;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 
 /**
- * One HTTP client library as {@link HttpTransportContract} uses it. Implemented beside the library, in whatever class
- * loader that has; only types of the JDK and of this package are exchanged. Redirects are followed, bodies are JSON.
+ * A library's client as {@link HttpTransportContract} uses it. Implemented beside the library, in whatever class loader
+ * that has; only types of the JDK and of this package are exchanged. Follows redirects.
  */
 public interface HttpCaller extends AutoCloseable {
-    /** A reply as the application got it. */
-    record Reply(int status, byte[] body) {}
-
-    /** A reply whose body the application takes piece by piece. */
-    interface Pieces {
-        /** Waits for the next bytes; empty at the end of the body. */
-        byte[] next() throws Exception;
-
-        /** The application does not want the rest. */
-        void giveUp() throws Exception;
+    /**
+     * A whole reply.
+     *
+     * @param body empty if there was none; libraries that say {@code null} then may hand that in
+     */
+    record Reply(int status, byte[] body) {
+        public Reply {
+            body = body == null ? new byte[0] : body;
+        }
     }
 
     /**
-     * Waits for the whole reply. Bodies are not decoded.
+     * Sends a request and reads the reply to its end.
      *
-     * @param body {@code null} for a GET, else what is posted
+     * @param body sent as JSON by POST, {@code null} for a GET
+     * @param patience how long to wait for the reply's bytes, {@code null} for the library's own
      */
-    Reply call(URI uri, byte[] body) throws Exception;
-
-    /** As {@link #call} with a client that asks for gzip and decodes it. */
-    Reply callDecoding(URI uri, byte[] body) throws Exception;
-
-    /** As {@link #call} with a client that does not wait for bytes of a reply longer than this. */
-    Reply callWithin(long millis, URI uri, byte[] body) throws Exception;
-
-    /** Posts and waits for the head alone. */
-    Pieces stream(URI uri, byte[] body) throws Exception;
+    Reply send(URI uri, byte[] body, Duration patience) throws Exception;
 
     /**
-     * Posts without waiting for anything.
+     * As {@link #send}, where the library decodes gzip if, and only if, it is asked to.
      *
-     * @return gives the call up
+     * @return {@code null}, and nothing is sent, if there is no such choice
      */
-    AutoCloseable begin(URI uri, byte[] body) throws Exception;
+    default Reply sendDecoding(URI uri, byte[] body) throws Exception {
+        return null;
+    }
 
-    /** Whether it sends a body again where a redirect says so (307); others follow redirects of a GET alone. */
-    default boolean resendsBodies() {
+    /** Sends a POST; the stream gives the reply's bytes as they come, and gives up what is not read when closed. */
+    InputStream open(URI uri, byte[] body) throws Exception;
+
+    /** Begins to send a POST; what is returned gives it up. */
+    Runnable start(URI uri, byte[] body) throws Exception;
+
+    /** Whether {@link #send} gives a reply of this content encoding decoded. */
+    boolean decodes(String encoding);
+
+    /** Whether the library fails a reply of this content encoding instead of handing it on as it came. */
+    default boolean refuses(String encoding) {
+        return false;
+    }
+
+    /** Whether the library sends a POST once more to where it is redirected by 307. */
+    default boolean repeatsPosts() {
         return true;
     }
 
     @Override
-    void close() throws Exception;
+    default void close() throws Exception {}
 }

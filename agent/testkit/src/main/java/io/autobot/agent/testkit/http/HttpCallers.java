@@ -3,20 +3,21 @@ package io.autobot.agent.testkit.http;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.File;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 
-/**
- * The {@link HttpCaller} of a module in releases of its library, each made once, in a class loader of its own. For one
- * thread.
- */
-public final class HttpCallers implements AutoCloseable {
+/** An {@link HttpCaller} of a module in releases of its library, each in a class loader of its own. */
+public final class HttpCallers {
     private final Class<? extends HttpCaller> caller;
     private final Function<String, ? extends Collection<File>> files;
-    private final Map<String, Made> made = new LinkedHashMap<>();
 
-    private record Made(LibraryLoader library, HttpCaller caller) {}
+    /** What a test does with a caller. */
+    @FunctionalInterface
+    public interface Use {
+        /** @param caller closed behind it */
+        void with(HttpCaller caller) throws Exception;
+    }
 
     /**
      * @param caller with a public constructor without arguments
@@ -27,25 +28,29 @@ public final class HttpCallers implements AutoCloseable {
         this.files = files;
     }
 
-    /** The caller in this release. */
-    public HttpCaller of(String release) {
-        return made.computeIfAbsent(release, this::make).caller();
+    /** The cases of {@link HttpTransportContract} in each of these releases. For a {@code @TestFactory}. */
+    public Stream<DynamicContainer> contract(RecordingProtocol seen, Collection<String> releases) {
+        return releases.stream().map(release -> {
+            LibraryLoader library = loader(release);
+            return DynamicContainer.dynamicContainer(
+                    release, HttpTransportContract.of(seen, make(library)).onClose(library::close));
+        });
     }
 
-    private Made make(String release) {
-        LibraryLoader library =
-                LibraryLoader.of(files.apply(release), name -> name.startsWith("io.autobot.agent.testkit."), caller);
-        return new Made(library, library.within(() -> (HttpCaller)
-                library.loadClass(caller.getName()).getConstructor().newInstance()));
-    }
-
-    /** Closes all that were made. */
-    @Override
-    public void close() throws Exception {
-        for (Made one : made.values()) {
-            one.caller().close();
-            one.library().close();
+    /** Uses the caller in one release. */
+    public void use(String release, Use use) throws Exception {
+        try (LibraryLoader library = loader(release);
+                HttpCaller made = make(library)) {
+            use.with(made);
         }
-        made.clear();
+    }
+
+    private LibraryLoader loader(String release) {
+        return LibraryLoader.of(files.apply(release), name -> name.startsWith("io.autobot.agent.testkit."), caller);
+    }
+
+    private HttpCaller make(LibraryLoader library) {
+        return library.within(() -> (HttpCaller)
+                library.loadClass(caller.getName()).getConstructor().newInstance());
     }
 }

@@ -3,47 +3,79 @@ package io.autobot.agent.testkit.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.autobot.agent.http.HttpConversation.Ending;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import io.autobot.agent.testkit.http.HttpCaller.Reply;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * What every transport has to show, whatever its library: what the peer sent and got is what the agent saw and what the
- * application has. A subclass weaves and says who calls.
+ * What every transport of HTTP has to do, whatever its library: what the peer sent and got is what the agent saw and
+ * what the application has. For a {@code @TestFactory}: one agent sees all cases, one after the other.
  */
-public abstract class HttpTransportContract {
-    protected final RecordingProtocol seen;
-    protected final HttpCaller caller;
-    protected final HttpPeer peer = HttpPeer.start();
+public final class HttpTransportContract {
+    private static final Duration SHORT = Duration.ofMillis(300);
 
-    /** @param seen what the woven agent records to */
-    protected HttpTransportContract(RecordingProtocol seen, HttpCaller caller) {
+    private final RecordingProtocol seen;
+    private final HttpCaller caller;
+    private final HttpPeer peer = HttpPeer.start();
+
+    private HttpTransportContract(RecordingProtocol seen, HttpCaller caller) {
         this.seen = seen;
         this.caller = caller;
     }
 
-    @BeforeEach
-    void forget() {
-        seen.clear();
+    /**
+     * The cases for one client, to be run in order.
+     *
+     * @param caller closed behind them
+     */
+    public static Stream<DynamicTest> of(RecordingProtocol seen, HttpCaller caller) {
+        HttpTransportContract contract = new HttpTransportContract(seen, caller);
+        return Stream.of(
+                contract.named("a call", contract::aCall),
+                contract.named("an unclaimed call is left alone", contract::anUnclaimedCall),
+                contract.named("several calls, one after the other", contract::severalCalls),
+                contract.named("a large body", contract::aLargeBody),
+                contract.named("a stream", contract::aStream),
+                contract.named("a stream that the application closes", contract::aClosedStream),
+                contract.named("redirects are one exchange", contract::redirects),
+                contract.named("encoded bodies", contract::encodedBodies),
+                contract.named("a body that the library is asked to decode", contract::decodedBody),
+                contract.named("errors are replies", contract::errors),
+                contract.named("without a body either way", contract::withoutBodies),
+                contract.named("refused", contract::refused),
+                contract.named("timed out", contract::timedOut),
+                contract.named("given up", contract::givenUp),
+                contract.named("a reply that breaks off", contract::breaksOff),
+                dynamicTest("the client closes", contract::close));
     }
 
-    @AfterEach
-    void stop() {
+    private DynamicTest named(String name, Executable body) {
+        return dynamicTest(name, () -> {
+            seen.clear();
+            body.execute();
+        });
+    }
+
+    private void close() throws Exception {
+        caller.close();
         peer.close();
+        assertThat(seen.exchanges()).allMatch(RecordedExchange::isOver);
     }
 
-    /** Some text as bytes. */
-    protected static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
+    private Reply post(String path, String body) throws Exception {
+        return caller.send(peer.uri(path), body.getBytes(UTF_8), null);
     }
 
-    @Test
-    void aCall() throws Exception {
-        HttpCaller.Reply reply = caller.call(peer.uri("/claimed/echo?a=b"), bytes("{\"a\":1}"));
+    private void aCall() throws Exception {
+        Reply reply = post("/claimed/echo?a=1", "{\"a\":1}");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).asString(UTF_8).isEqualTo("{\"a\":1}");
@@ -53,8 +85,8 @@ public abstract class HttpTransportContract {
         assertThat(exchange.host()).isEqualTo("localhost");
         assertThat(exchange.port()).isEqualTo(peer.port());
         assertThat(exchange.path()).isEqualTo("/claimed/echo");
-        assertThat(exchange.requestContentType()).startsWith("application/json");
         assertThat(exchange.requests()).isEqualTo(1);
+        assertThat(exchange.requestContentType()).startsWith("application/json");
         assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo("{\"a\":1}");
         assertThat(exchange.heads()).isEqualTo(1);
         assertThat(exchange.status()).isEqualTo(200);
@@ -63,36 +95,18 @@ public abstract class HttpTransportContract {
         assertThat(exchange.isResponseWhole()).isTrue();
     }
 
-    @Test
-    void anUnclaimedCallIsLeftAlone() throws Exception {
-        int before = seen.asked();
-        assertThat(caller.call(peer.uri("/echo"), bytes("x")).body())
-                .asString(UTF_8)
-                .isEqualTo("x");
-        assertThat(seen.asked()).isEqualTo(before + 1);
+    private void anUnclaimedCall() throws Exception {
+        int asked = seen.asked();
+        assertThat(post("/echo", "x").body()).asString(UTF_8).isEqualTo("x");
+        assertThat(seen.asked()).isEqualTo(asked + 1);
         assertThat(seen.exchanges()).isEmpty();
     }
 
-    @Test
-    void withoutABodyEitherWay() throws Exception {
-        assertThat(caller.call(peer.uri("/claimed/empty"), null).status()).isEqualTo(204);
-        RecordedExchange exchange = seen.only();
-        assertThat(exchange.method()).isEqualTo("GET");
-        assertThat(exchange.requestBytes()).isEmpty();
-        assertThat(exchange.status()).isEqualTo(204);
-        assertThat(exchange.header("x-request-id")).isEqualTo("r1");
-        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
-        seen.clear();
-
-        assertThat(caller.call(peer.uri("/claimed/echo"), null).body()).isEmpty();
-        assertThat(seen.only().status()).isEqualTo(200);
-        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
-    }
-
-    @Test
-    void severalCallsOneAfterTheOther() throws Exception {
+    private void severalCalls() throws Exception {
         for (int call = 0; call < 5; call++) {
-            caller.call(peer.uri("/claimed/echo"), bytes("call " + call));
+            assertThat(post("/claimed/echo", "call " + call).body())
+                    .asString(UTF_8)
+                    .isEqualTo("call " + call);
             assertThat(seen.exchanges()).hasSize(call + 1);
             RecordedExchange exchange = seen.exchanges().get(call).awaitEnd();
             assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
@@ -101,143 +115,163 @@ public abstract class HttpTransportContract {
         }
     }
 
-    @Test
-    void anErrorIsAReply() throws Exception {
-        assertThat(caller.call(peer.uri("/claimed/status?code=500"), bytes("{}"))
-                        .status())
-                .isEqualTo(500);
-        assertThat(seen.only().status()).isEqualTo(500);
-        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo("{}");
+    private void aLargeBody() throws Exception {
+        byte[] body = new byte[1 << 20];
+        new Random(1).nextBytes(body);
+        assertThat(caller.send(peer.uri("/claimed/echo"), body, null).body()).isEqualTo(body);
         assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(seen.only().requestBytes()).isEqualTo(body);
+        assertThat(seen.only().responseBytes()).isEqualTo(body);
     }
 
-    @Test
-    void aBigBody() throws Exception {
-        byte[] body = bytes("0123456789abcdef".repeat(50_000));
-        // Not compared by an assertion that shows both: they are long.
-        assertThat(Arrays.mismatch(caller.call(peer.uri("/claimed/echo"), body).body(), body))
-                .isEqualTo(-1);
-        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(Arrays.mismatch(seen.only().requestBytes(), body)).isEqualTo(-1);
-        assertThat(Arrays.mismatch(seen.only().responseBytes(), body)).isEqualTo(-1);
-    }
-
-    @Test
-    void aStream() throws Exception {
-        peer.openGate();
-        HttpCaller.Pieces pieces = caller.stream(peer.uri("/claimed/gated?parts=3"), bytes("{}"));
-        for (int part = 1; part <= 3; part++) {
-            assertThat(next(pieces)).isEqualTo(HttpPeer.PART);
-            assertThat(seen.exchanges().get(0).isOver()).isFalse();
-            assertThat(seen.exchanges().get(0).responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART.repeat(part));
+    private void aStream() throws Exception {
+        try (InputStream stream = caller.open(peer.uri("/claimed/gated?parts=3"), new byte[] {'1'})) {
+            for (int part = 1; part <= 3; part++) {
+                peer.openGate();
+                assertThat(readPart(stream)).isEqualTo(HttpPeer.PART);
+                RecordedExchange exchange = seen.exchanges().get(0);
+                assertThat(exchange.isOver()).isFalse();
+                assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART.repeat(part));
+            }
             peer.openGate();
+            assertThat(stream.read()).isEqualTo(-1);
         }
-        assertThat(pieces.next()).isEmpty();
         assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
         assertThat(seen.only().isResponseWhole()).isTrue();
+        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART.repeat(3));
+        assertThat(seen.only().responseParts()).isEqualTo(3);
     }
 
-    /** One part of the gated reply, in however many pieces it comes. */
-    private static String next(HttpCaller.Pieces pieces) throws Exception {
-        ByteArrayOutputStream part = new ByteArrayOutputStream();
-        while (part.size() < HttpPeer.PART.length()) {
-            byte[] piece = pieces.next();
-            assertThat(piece).isNotEmpty();
-            part.write(piece);
+    /** Not by {@code readNBytes}, which ends with a read of nothing, for which Apache's streams wait for more. */
+    private static String readPart(InputStream stream) throws Exception {
+        byte[] part = new byte[HttpPeer.PART.length()];
+        int length = 0;
+        while (length < part.length) {
+            int count = stream.read(part, length, part.length - length);
+            assertThat(count).isPositive();
+            length += count;
         }
-        return part.toString(UTF_8);
+        return new String(part, UTF_8);
     }
 
-    @Test
-    void aStreamTheApplicationGivesUp() throws Exception {
+    private void aClosedStream() throws Exception {
+        InputStream stream = caller.open(peer.uri("/claimed/gated?parts=100"), new byte[] {'1'});
         peer.openGate();
-        HttpCaller.Pieces pieces = caller.stream(peer.uri("/claimed/gated?parts=100"), bytes("{}"));
-        assertThat(next(pieces)).isEqualTo(HttpPeer.PART);
-        pieces.giveUp();
-        // Some see only then that nobody listens.
+        assertThat(readPart(stream)).isEqualTo(HttpPeer.PART);
+        stream.close();
+        // Some libraries notice by the next piece.
         peer.openGate();
         assertThat(seen.only().ending()).as(() -> "" + seen.only().failure()).isEqualTo(Ending.CANCELLED);
         assertThat(seen.only().status()).isEqualTo(200);
         assertThat(seen.only().isResponseWhole()).isFalse();
     }
 
-    @Test
-    void redirectsAreOneExchange() throws Exception {
-        boolean resends = caller.resendsBodies();
-        byte[] body = resends ? bytes("again") : null;
-        assertThat(caller.call(peer.uri("/claimed/redirect?status=307&to=/claimed/echo"), body)
-                        .body())
-                .asString(UTF_8)
-                .isEqualTo(resends ? "again" : "");
+    private void redirects() throws Exception {
+        boolean repeats = caller.repeatsPosts();
+        byte[] body = repeats ? "again".getBytes(UTF_8) : null;
+        Reply reply = caller.send(peer.uri("/claimed/redirect?status=307&to=/claimed/echo"), body, null);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).asString(UTF_8).isEqualTo(repeats ? "again" : "");
         RecordedExchange exchange = seen.only();
-        if (resends) {
-            assertThat(exchange.requests()).isEqualTo(2);
-            assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo("again");
-            assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo("again");
-        }
+        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(exchange.path()).isEqualTo("/claimed/redirect");
+        assertThat(exchange.requests()).isEqualTo(repeats ? 2 : 0);
         assertThat(exchange.heads()).isEqualTo(1);
         assertThat(exchange.status()).isEqualTo(200);
-        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(exchange.requestBytes()).asString(UTF_8).isEqualTo(repeats ? "again" : "");
+        assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo(repeats ? "again" : "");
     }
 
-    @Test
-    void encodedBodiesReachTheApplicationAsTheyCame() throws Exception {
-        String text = "packed ".repeat(1_000);
-        for (String encoding : new String[] {"gzip", "deflate"}) {
-            assertThat(caller.call(peer.uri("/claimed/encoded?encoding=" + encoding), bytes(text))
-                            .body())
-                    .isEqualTo(peer.lastSent());
-            assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo(text);
-            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+    private void encodedBodies() throws Exception {
+        String plain = "packed ".repeat(1_000);
+        for (String encoding : new String[] {"gzip", "deflate", "br"}) {
             seen.clear();
+            if (caller.refuses(encoding)) {
+                assertThatThrownBy(() -> post("/claimed/encoded?encoding=" + encoding, plain))
+                        .isNotNull();
+                assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
+                continue;
+            }
+            byte[] body = post("/claimed/encoded?encoding=" + encoding, plain).body();
+            boolean opaque = encoding.equals("br");
+            assertThat(body)
+                    .as(encoding)
+                    .isEqualTo(caller.decodes(encoding) || opaque ? plain.getBytes(UTF_8) : peer.lastSent());
+            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(seen.only().isOpaque()).as(encoding).isEqualTo(opaque);
+            assertThat(seen.only().responseBytes()).asString(UTF_8).as(encoding).isEqualTo(opaque ? "" : plain);
         }
-        caller.call(peer.uri("/claimed/encoded?encoding=br"), bytes("x"));
-        assertThat(seen.only().isOpaque()).isTrue();
+    }
+
+    private void decodedBody() throws Exception {
+        String plain = "packed ".repeat(1_000);
+        Reply reply = caller.sendDecoding(peer.uri("/claimed/encoded?encoding=gzip"), plain.getBytes(UTF_8));
+        assumeTrue(reply != null, "it cannot be asked");
+        assertThat(reply.body()).asString(UTF_8).isEqualTo(plain);
+        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo(plain);
+        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+    }
+
+    private void errors() throws Exception {
+        for (int code : new int[] {429, 500}) {
+            seen.clear();
+            assertThat(post("/claimed/status?code=" + code, "sorry").status()).isEqualTo(code);
+            assertThat(seen.only().status()).isEqualTo(code);
+            assertThat(seen.only().header("x-request-id")).isEqualTo("r1");
+            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo("sorry");
+        }
+    }
+
+    private void withoutBodies() throws Exception {
+        assertThat(caller.send(peer.uri("/claimed/empty"), null, null).status()).isEqualTo(204);
+        RecordedExchange exchange = seen.only();
+        assertThat(exchange.method()).isEqualTo("GET");
+        assertThat(exchange.requests()).isZero();
+        assertThat(exchange.requestBytes()).isEmpty();
+        assertThat(exchange.status()).isEqualTo(204);
+        assertThat(exchange.header("x-request-id")).isEqualTo("r1");
+        assertThat(exchange.ending()).isEqualTo(Ending.COMPLETE);
+        seen.clear();
+
+        Reply empty = caller.send(peer.uri("/claimed/echo"), null, null);
+        assertThat(empty.status()).isEqualTo(200);
+        assertThat(empty.body()).isEmpty();
+        assertThat(seen.only().status()).isEqualTo(200);
         assertThat(seen.only().responseBytes()).isEmpty();
         assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
     }
 
-    @Test
-    void aBodyThatTheLibraryDecodes() throws Exception {
-        String text = "packed ".repeat(1_000);
-        assertThat(caller.callDecoding(peer.uri("/claimed/encoded?encoding=gzip"), bytes(text))
-                        .body())
-                .asString(UTF_8)
-                .isEqualTo(text);
-        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo(text);
-        assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
-    }
-
-    @Test
-    void refused() {
-        assertThatThrownBy(() -> caller.call(HttpPeer.closedPort("/claimed/x"), bytes("{}")));
+    private void refused() {
+        assertThatThrownBy(() -> caller.send(HttpPeer.closedPort("/claimed/x"), new byte[] {'1'}, null))
+                .isNotNull();
         assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
-        assertThat(seen.only().failure()).isNotNull();
         assertThat(seen.only().status()).isZero();
+        assertThat(seen.only().failure()).hasStackTraceContaining("ConnectException");
     }
 
-    @Test
-    void timedOut() {
-        assertThatThrownBy(() -> caller.callWithin(200, peer.uri("/claimed/silent"), bytes("{}")));
+    private void timedOut() throws Exception {
+        assertThatThrownBy(() -> caller.send(peer.uri("/claimed/silent"), new byte[] {'1'}, SHORT))
+                .isNotNull();
         assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
         assertThat(seen.only().failure()).hasStackTraceContaining("Timeout");
-        assertThat(seen.only().status()).isZero();
+        peer.awaitSilent();
+        assertThat(seen.only().requests()).isEqualTo(1);
     }
 
-    @Test
-    void givenUpBeforeTheReply() throws Exception {
-        AutoCloseable call = caller.begin(peer.uri("/claimed/silent"), bytes("{}"));
+    private void givenUp() throws Exception {
+        Runnable call = caller.start(peer.uri("/claimed/silent"), new byte[] {'1'});
         peer.awaitSilent();
-        call.close();
+        call.run();
         assertThat(seen.only().ending()).as(() -> "" + seen.only().failure()).isEqualTo(Ending.CANCELLED);
         assertThat(seen.only().status()).isZero();
     }
 
-    @Test
-    void aReplyThatBreaksOff() {
-        assertThatThrownBy(() -> caller.call(peer.uri("/claimed/broken"), bytes("{}")));
+    private void breaksOff() {
+        assertThatThrownBy(() -> post("/claimed/broken", "{}")).isNotNull();
         assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
         assertThat(seen.only().status()).isEqualTo(200);
+        assertThat(seen.only().requests()).isEqualTo(1);
         assertThat(seen.only().isResponseWhole()).isFalse();
     }
 }

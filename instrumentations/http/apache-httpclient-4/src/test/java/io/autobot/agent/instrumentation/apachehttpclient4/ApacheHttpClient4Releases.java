@@ -1,9 +1,8 @@
 package io.autobot.agent.instrumentation.apachehttpclient4;
 
 import io.autobot.agent.testkit.Matrix;
-import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
-import io.autobot.agent.testkit.library.LibraryLoader;
+import java.io.File;
 import java.util.List;
 import org.apache.http.util.VersionInfo;
 
@@ -24,27 +23,14 @@ final class ApacheHttpClient4Releases {
         return ASYNC;
     }
 
-    /** A release of the classic client with all it needs, and the classes of this test beside it. */
-    static LibraryLoader classicLoader(String release) {
-        return loader("httpclient:" + release);
+    /** A release of the classic client with all it needs. */
+    static List<File> classicFiles(String release) {
+        return Libraries.resolve("org.apache.httpcomponents:httpclient:" + release);
     }
 
-    /** A release of the asynchronous client with all it needs, and the classes of this test beside it. */
-    static LibraryLoader asyncLoader(String release) {
-        return loader("httpasyncclient:" + release);
-    }
-
-    private static LibraryLoader loader(String artifact) {
-        return LibraryLoader.of(
-                Libraries.resolve("org.apache.httpcomponents:" + artifact),
-                name -> name.startsWith("io.autobot.agent.testkit."),
-                ApacheHttpClient4Releases.class);
-    }
-
-    /** A client of the tests, in a loader of its own. */
-    static HttpCaller caller(LibraryLoader loader, Class<? extends HttpCaller> type) {
-        return loader.within(() ->
-                (HttpCaller) loader.loadClass(type.getName()).getConstructor().newInstance());
+    /** A release of the asynchronous client with all it needs, a classic one among it. */
+    static List<File> asyncFiles(String release) {
+        return Libraries.resolve("org.apache.httpcomponents:httpasyncclient:" + release);
     }
 
     /** Whether the release beside this class fails, agent or not, to send a POST once more when redirected. */

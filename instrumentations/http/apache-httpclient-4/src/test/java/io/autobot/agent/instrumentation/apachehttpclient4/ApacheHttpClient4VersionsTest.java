@@ -18,7 +18,7 @@ class ApacheHttpClient4VersionsTest {
     @Test
     void everyHookFitsAndNoneIsIdle() throws Exception {
         for (String release : ApacheHttpClient4Releases.ASYNC) {
-            try (LibraryLoader library = ApacheHttpClient4Releases.asyncLoader(release)) {
+            try (LibraryLoader library = LibraryLoader.of(ApacheHttpClient4Releases.asyncFiles(release))) {
                 List<CallSites.Site> sites = Hooks.link(new ApacheHttpClient4Instrumentation(), library);
                 assertThat(Hooks.idle(new ApacheHttpClient4Instrumentation(), sites))
                         .as(release)

@@ -1,7 +1,7 @@
 package io.autobot.agent.instrumentation.apachehttpclient4;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
-import io.autobot.agent.testkit.http.cases.PieceStream;
+import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.PieceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

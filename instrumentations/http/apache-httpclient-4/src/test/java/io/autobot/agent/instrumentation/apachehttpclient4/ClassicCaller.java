@@ -1,6 +1,6 @@
 package io.autobot.agent.instrumentation.apachehttpclient4;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
+import io.autobot.agent.testkit.http.HttpCaller;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

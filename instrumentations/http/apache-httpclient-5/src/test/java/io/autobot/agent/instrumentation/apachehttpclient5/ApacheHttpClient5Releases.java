@@ -1,11 +1,10 @@
 package io.autobot.agent.instrumentation.apachehttpclient5;
 
 import io.autobot.agent.testkit.Matrix;
-import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
-import io.autobot.agent.testkit.library.LibraryLoader;
+import java.io.File;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.hc.core5.util.VersionInfo;
 
 /** The releases of Apache HttpClient 5 that the tests of this module run. */
 final class ApacheHttpClient5Releases {
@@ -19,23 +18,19 @@ final class ApacheHttpClient5Releases {
         return Matrix.all() ? EVERY : List.of(EVERY.get(0), NEWEST);
     }
 
-    /** As {@link #all}, without 5.0, whose asynchronous client never ends calls that are redirected or cut off. */
-    static Stream<String> asynchronous() {
-        return (Matrix.all() ? EVERY : List.of("5.1.4", NEWEST)).stream().filter(release -> !release.equals("5.0"));
+    /** A release with all it needs. */
+    static List<File> files(String release) {
+        return Libraries.resolve("org.apache.httpcomponents.client5:httpclient5:" + release);
     }
 
-    /** A release with all it needs, and the classes of this test beside it. */
-    static LibraryLoader loader(String release) {
-        return LibraryLoader.of(
-                Libraries.resolve("org.apache.httpcomponents.client5:httpclient5:" + release),
-                name -> name.startsWith("io.autobot.agent.testkit."),
-                ApacheHttpClient5Releases.class);
-    }
-
-    /** A client of the tests, in a loader of its own. */
-    static HttpCaller caller(LibraryLoader loader, Class<? extends HttpCaller> type) {
-        return loader.within(() ->
-                (HttpCaller) loader.loadClass(type.getName()).getConstructor().newInstance());
+    /**
+     * Whether the asynchronous client beside this class waits for ever, agent or not, where it has to send a POST once
+     * more, as redirected by 307 or to try again after 429: 5.0.
+     */
+    static boolean losesPosts() {
+        return VersionInfo.loadVersionInfo("org.apache.hc.client5", ApacheHttpClient5Releases.class.getClassLoader())
+                .getRelease()
+                .equals("5.0");
     }
 
     /** Whether the release beside this class decodes in every client, and fails what it cannot decode: 5.6 and newer. */

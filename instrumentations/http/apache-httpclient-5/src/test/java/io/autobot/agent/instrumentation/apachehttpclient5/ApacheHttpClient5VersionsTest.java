@@ -18,7 +18,7 @@ class ApacheHttpClient5VersionsTest {
     @Test
     void everyHookFitsAndNoneIsIdle() throws Exception {
         for (String release : ApacheHttpClient5Releases.EVERY) {
-            try (LibraryLoader library = ApacheHttpClient5Releases.loader(release)) {
+            try (LibraryLoader library = LibraryLoader.of(ApacheHttpClient5Releases.files(release))) {
                 List<CallSites.Site> sites = Hooks.link(new ApacheHttpClient5Instrumentation(), library);
                 assertThat(Hooks.idle(new ApacheHttpClient5Instrumentation(), sites))
                         .as(release)

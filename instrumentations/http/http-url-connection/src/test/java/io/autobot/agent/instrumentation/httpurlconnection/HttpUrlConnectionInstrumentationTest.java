@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.http.HttpThread;
 import io.autobot.agent.testkit.http.HttpPeer;
+import io.autobot.agent.testkit.http.HttpTransportContract;
 import io.autobot.agent.testkit.http.RecordedExchange;
 import io.autobot.agent.testkit.http.RecordingProtocol;
-import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.inprocess.Hooks;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import java.io.FileNotFoundException;
@@ -47,11 +47,9 @@ class HttpUrlConnectionInstrumentationTest {
         return HttpTransportContract.of(seen, new UrlConnectionCaller(false));
     }
 
-    /** The library refuses to send such a body again. */
     @TestFactory
     Stream<DynamicTest> aBodySentAsItIsWritten() {
-        return HttpTransportContract.of(seen, new UrlConnectionCaller(true))
-                .filter(test -> !test.getDisplayName().startsWith("redirects"));
+        return HttpTransportContract.of(seen, new UrlConnectionCaller(true));
     }
 
     private static HttpURLConnection get(URI uri) throws Exception {

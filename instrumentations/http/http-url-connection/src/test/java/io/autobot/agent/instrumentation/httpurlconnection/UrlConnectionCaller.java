@@ -1,6 +1,6 @@
 package io.autobot.agent.instrumentation.httpurlconnection;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
+import io.autobot.agent.testkit.http.HttpCaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,5 +81,11 @@ final class UrlConnectionCaller implements HttpCaller {
     @Override
     public boolean decodes(String encoding) {
         return false;
+    }
+
+    /** The library refuses to send such a body again. */
+    @Override
+    public boolean repeatsPosts() {
+        return !streaming;
     }
 }

@@ -3,7 +3,7 @@ package io.autobot.agent.instrumentation.jettyclient;
 import io.autobot.agent.testkit.http.HttpCaller;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
@@ -41,46 +41,34 @@ public final class JettyClientCaller implements HttpCaller {
     }
 
     @Override
-    public Reply call(URI uri, byte[] body) throws Exception {
-        return whole(request(client, uri, body));
+    public Reply send(URI uri, byte[] body, Duration patience) throws Exception {
+        Request request = request(client, uri, body);
+        return whole(patience == null ? request : request.timeout(patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
-    public Reply callDecoding(URI uri, byte[] body) throws Exception {
+    public Reply sendDecoding(URI uri, byte[] body) throws Exception {
         return whole(request(decoding, uri, body));
     }
 
     @Override
-    public Reply callWithin(long millis, URI uri, byte[] body) throws Exception {
-        return whole(request(client, uri, body).timeout(millis, TimeUnit.MILLISECONDS));
-    }
-
-    @Override
-    public Pieces stream(URI uri, byte[] body) throws Exception {
+    public InputStream open(URI uri, byte[] body) throws Exception {
         InputStreamResponseListener listener = new InputStreamResponseListener();
         request(client, uri, body).send(listener);
         listener.get(30, TimeUnit.SECONDS);
-        InputStream stream = listener.getInputStream();
-        return new Pieces() {
-            @Override
-            public byte[] next() throws Exception {
-                byte[] piece = new byte[64];
-                int count = stream.read(piece);
-                return Arrays.copyOf(piece, Math.max(0, count));
-            }
-
-            @Override
-            public void giveUp() throws Exception {
-                stream.close();
-            }
-        };
+        return listener.getInputStream();
     }
 
     @Override
-    public AutoCloseable begin(URI uri, byte[] body) {
+    public Runnable start(URI uri, byte[] body) {
         Request request = request(client, uri, body);
         request.send(result -> {});
         return () -> request.abort(new IllegalStateException("not wanted any more"));
+    }
+
+    @Override
+    public boolean decodes(String encoding) {
+        return false;
     }
 
     @Override

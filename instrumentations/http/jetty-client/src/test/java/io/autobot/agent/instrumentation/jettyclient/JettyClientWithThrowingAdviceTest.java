@@ -2,23 +2,22 @@ package io.autobot.agent.instrumentation.jettyclient;
 
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpThrowingAdviceContract;
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JettyClientWithThrowingAdviceTest extends HttpThrowingAdviceContract {
+class JettyClientWithThrowingAdviceTest {
+    private final RecordingProtocol seen = new RecordingProtocol();
+
     @RegisterExtension
-    static final WeavingExtension AGENT =
-            WeavingExtension.of(new JettyClientInstrumentation()).withThrowingAdvice();
+    final WeavingExtension agent = WeavingExtension.of(new JettyClientInstrumentation())
+            .recording(seen)
+            .withThrowingAdvice();
 
-    private static final HttpCallers CALLERS = new HttpCallers(JettyClientCaller.class, JettyClientReleases::files);
-
-    JettyClientWithThrowingAdviceTest() {
-        super(CALLERS.of("12.1.14"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        CALLERS.close();
+    @Test
+    void theApplicationDoesNotNotice() throws Exception {
+        new HttpCallers(JettyClientCaller.class, JettyClientReleases::files)
+                .use("12.1.14", caller -> HttpThrowingAdviceContract.check(seen, caller));
     }
 }

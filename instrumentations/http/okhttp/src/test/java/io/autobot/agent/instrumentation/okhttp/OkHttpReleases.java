@@ -1,9 +1,7 @@
 package io.autobot.agent.instrumentation.okhttp;
 
 import io.autobot.agent.testkit.Matrix;
-import io.autobot.agent.testkit.http.cases.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
-import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.File;
 import java.util.List;
 
@@ -20,30 +18,9 @@ final class OkHttpReleases {
         return Matrix.all() ? EVERY : List.of(EVERY.get(0), EVERY.get(EVERY.size() - 1));
     }
 
-    /** Whether a release sends the body of a POST once more where a reply with status 307 says so. */
-    static boolean redirectsPosts(String release) {
-        return !release.startsWith("3.") && !release.equals("4.0.1") && !release.equals("4.4.0");
-    }
-
+    /** A release with all it needs. */
     static List<File> files(String release) {
         String artifact = release.startsWith("5.") ? "okhttp-jvm" : "okhttp";
         return Libraries.resolveAll(List.of("com.squareup.okhttp3:" + artifact + ":" + release));
-    }
-
-    /** A release with all it needs, and the classes of this test beside it. */
-    static LibraryLoader loader(String release) {
-        return LibraryLoader.of(
-                files(release), name -> name.startsWith("io.autobot.agent.testkit."), OkHttpReleases.class);
-    }
-
-    /** A client of a release. */
-    static HttpCaller caller(LibraryLoader library) {
-        return (HttpCaller) make(library, OkHttpSession.class);
-    }
-
-    /** One of the classes of this test beside a release. */
-    static Object make(LibraryLoader library, Class<?> session) {
-        return library.within(
-                () -> library.loadClass(session.getName()).getConstructor().newInstance());
     }
 }

@@ -3,16 +3,14 @@ package io.autobot.agent.instrumentation.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.RecordingProtocol;
-import io.autobot.agent.testkit.http.cases.HttpTransportContract;
 import io.autobot.agent.testkit.inprocess.ReleaseHooks;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,15 +27,7 @@ class OkHttpReleasesTest {
 
     @TestFactory
     Stream<DynamicContainer> contract() {
-        return OkHttpReleases.all().stream()
-                .map(release -> DynamicContainer.dynamicContainer(
-                        release,
-                        HttpTransportContract.of(seen, OkHttpReleases.caller(OkHttpReleases.loader(release)))
-                                .filter(test -> OkHttpReleases.redirectsPosts(release) || !isOfRedirects(test))));
-    }
-
-    private static boolean isOfRedirects(DynamicTest test) {
-        return test.getDisplayName().startsWith("redirects");
+        return new HttpCallers(OkHttpSession.class, OkHttpReleases::files).contract(seen, OkHttpReleases.all());
     }
 
     @Test
@@ -54,13 +44,11 @@ class OkHttpReleasesTest {
     /** Before 3.14 a call tells that its own time is up only when it has passed what is hooked. */
     @ParameterizedTest
     @ValueSource(strings = {"3.12.13", "5.5.1"})
-    @SuppressWarnings("unchecked")
     void theTimeOfTheWholeCallIsNoCancellation(String release) {
         try (HttpPeer peer = HttpPeer.start();
-                LibraryLoader library = OkHttpReleases.loader(release)) {
-            Function<String, String> session =
-                    (Function<String, String>) OkHttpReleases.make(library, CallTimeoutSession.class);
-            assertThat(session.apply(peer.uri("/claimed/silent").toString())).isEqualTo("timeout");
+                LibraryLoader library = LibraryLoader.of(OkHttpReleases.files(release), CallTimeoutSession.class)) {
+            String silent = peer.uri("/claimed/silent").toString();
+            assertThat(library.run(CallTimeoutSession.class, silent)).isEqualTo("timeout");
         }
         assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
     }

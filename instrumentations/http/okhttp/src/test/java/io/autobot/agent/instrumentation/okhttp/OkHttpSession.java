@@ -1,6 +1,6 @@
 package io.autobot.agent.instrumentation.okhttp;
 
-import io.autobot.agent.testkit.http.cases.HttpCaller;
+import io.autobot.agent.testkit.http.HttpCaller;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +93,17 @@ public final class OkHttpSession implements HttpCaller {
     @Override
     public boolean decodes(String encoding) {
         return encoding.equals("gzip");
+    }
+
+    /** Later releases of 4 do, which are those that tell their number by a class. */
+    @Override
+    public boolean repeatsPosts() {
+        try {
+            Class.forName("okhttp3.OkHttp");
+            return true;
+        } catch (ClassNotFoundException older) {
+            return false;
+        }
     }
 
     @Override

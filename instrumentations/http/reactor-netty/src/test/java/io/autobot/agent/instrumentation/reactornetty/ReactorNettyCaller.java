@@ -1,13 +1,13 @@
 package io.autobot.agent.instrumentation.reactornetty;
 
 import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.PieceStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
@@ -58,33 +58,29 @@ public final class ReactorNettyCaller implements HttpCaller {
     }
 
     @Override
-    public Reply call(URI uri, byte[] body) {
-        return whole(request(client, uri, body));
+    public Reply send(URI uri, byte[] body, Duration patience) {
+        return whole(request(patience == null ? client : client.responseTimeout(patience), uri, body));
     }
 
     @Override
-    public Reply callDecoding(URI uri, byte[] body) {
+    public Reply sendDecoding(URI uri, byte[] body) {
         return whole(request(client.compress(true), uri, body));
     }
 
     @Override
-    public Reply callWithin(long millis, URI uri, byte[] body) {
-        return whole(request(client.responseTimeout(Duration.ofMillis(millis)), uri, body));
-    }
-
-    @Override
-    public Pieces stream(URI uri, byte[] body) {
+    public InputStream open(URI uri, byte[] body) {
         Connection connection = request(client, uri, body)
                 .responseConnection((head, given) -> Mono.just(given))
                 .next()
                 .block();
-        Subscriber pieces = new Subscriber();
+        Pieces pieces = new Pieces();
         connection.inbound().receive().asByteArray().subscribe(pieces);
-        return pieces;
+        return pieces.stream;
     }
 
-    private static final class Subscriber extends BaseSubscriber<byte[]> implements Pieces {
-        private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+    /** Asks for one piece at a time. */
+    private static final class Pieces extends BaseSubscriber<byte[]> {
+        private final PieceStream stream = new PieceStream(() -> request(1), this::cancel);
 
         @Override
         protected void hookOnSubscribe(Subscription subscription) {
@@ -93,31 +89,24 @@ public final class ReactorNettyCaller implements HttpCaller {
 
         @Override
         protected void hookOnNext(byte[] piece) {
-            arrived.add(piece);
+            stream.add(ByteBuffer.wrap(piece));
         }
 
         @Override
         protected void hookOnComplete() {
-            arrived.add(new byte[0]);
-        }
-
-        @Override
-        public byte[] next() throws InterruptedException {
-            byte[] piece = arrived.poll(30, TimeUnit.SECONDS);
-            request(1);
-            return piece;
-        }
-
-        @Override
-        public void giveUp() {
-            cancel();
+            stream.end();
         }
     }
 
     @Override
-    public AutoCloseable begin(URI uri, byte[] body) {
+    public Runnable start(URI uri, byte[] body) {
         Disposable call = request(client, uri, body).response().subscribe();
         return call::dispose;
+    }
+
+    @Override
+    public boolean decodes(String encoding) {
+        return false;
     }
 
     @Override

@@ -2,23 +2,22 @@ package io.autobot.agent.instrumentation.reactornetty;
 
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpThrowingAdviceContract;
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ReactorNettyWithThrowingAdviceTest extends HttpThrowingAdviceContract {
+class ReactorNettyWithThrowingAdviceTest {
+    private final RecordingProtocol seen = new RecordingProtocol();
+
     @RegisterExtension
-    static final WeavingExtension AGENT =
-            WeavingExtension.of(new ReactorNettyInstrumentation()).withThrowingAdvice();
+    final WeavingExtension agent = WeavingExtension.of(new ReactorNettyInstrumentation())
+            .recording(seen)
+            .withThrowingAdvice();
 
-    private static final HttpCallers CALLERS = new HttpCallers(ReactorNettyCaller.class, ReactorNettyReleases::files);
-
-    ReactorNettyWithThrowingAdviceTest() {
-        super(CALLERS.of("1.3.8"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        CALLERS.close();
+    @Test
+    void theApplicationDoesNotNotice() throws Exception {
+        new HttpCallers(ReactorNettyCaller.class, ReactorNettyReleases::files)
+                .use("1.3.8", caller -> HttpThrowingAdviceContract.check(seen, caller));
     }
 }

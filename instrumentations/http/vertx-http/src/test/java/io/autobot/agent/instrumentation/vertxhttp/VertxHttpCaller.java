@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.vertxhttp;
 
 import io.autobot.agent.testkit.http.HttpCaller;
+import io.autobot.agent.testkit.http.PieceStream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,10 +11,11 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.io.InputStream;
 import java.net.URI;
-import java.util.concurrent.BlockingQueue;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Calls by futures. What Vert.x 5 has changed in name or return type is called by reflection. */
@@ -44,8 +46,12 @@ public final class VertxHttpCaller implements HttpCaller {
         return options;
     }
 
-    private static void reset(HttpClientRequest request) throws ReflectiveOperationException {
-        HttpClientRequest.class.getMethod("reset").invoke(request);
+    private static void reset(HttpClientRequest request) {
+        try {
+            HttpClientRequest.class.getMethod("reset").invoke(request);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <T> T get(Future<T> future) throws Exception {
@@ -78,59 +84,45 @@ public final class VertxHttpCaller implements HttpCaller {
     }
 
     @Override
-    public Reply call(URI uri, byte[] body) throws Exception {
-        return whole(client, options(uri, body), body);
+    public Reply send(URI uri, byte[] body, Duration patience) throws Exception {
+        RequestOptions options = options(uri, body);
+        return whole(client, patience == null ? options : options.setTimeout(patience.toMillis()), body);
     }
 
     @Override
-    public Reply callDecoding(URI uri, byte[] body) throws Exception {
+    public Reply sendDecoding(URI uri, byte[] body) throws Exception {
         return whole(decoding, options(uri, body), body);
     }
 
     @Override
-    public Reply callWithin(long millis, URI uri, byte[] body) throws Exception {
-        return whole(client, options(uri, body).setTimeout(millis), body);
-    }
-
-    @Override
-    public boolean resendsBodies() {
+    public boolean decodes(String encoding) {
         return false;
     }
 
     @Override
-    public Pieces stream(URI uri, byte[] body) throws Exception {
-        return get(client.request(options(uri, body))
-                .compose(request -> send(request, body))
-                .map(Stream::new));
-    }
-
-    private static final class Stream implements Pieces {
-        private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
-        private final HttpClientResponse response;
-
-        Stream(HttpClientResponse response) {
-            this.response = response;
-            response.pause();
-            response.handler(piece -> arrived.add(piece.getBytes()));
-            response.endHandler(end -> arrived.add(new byte[0]));
-            response.fetch(1);
-        }
-
-        @Override
-        public byte[] next() throws InterruptedException {
-            byte[] piece = arrived.poll(30, TimeUnit.SECONDS);
-            response.fetch(1);
-            return piece;
-        }
-
-        @Override
-        public void giveUp() throws ReflectiveOperationException {
-            reset(response.request());
-        }
+    public boolean repeatsPosts() {
+        return false;
     }
 
     @Override
-    public AutoCloseable begin(URI uri, byte[] body) throws Exception {
+    public InputStream open(URI uri, byte[] body) throws Exception {
+        return get(client.request(options(uri, body))
+                .compose(request -> send(request, body))
+                .map(VertxHttpCaller::pieces));
+    }
+
+    /** Asks for one piece at a time. */
+    private static InputStream pieces(HttpClientResponse response) {
+        PieceStream stream = new PieceStream(() -> response.fetch(1), () -> reset(response.request()));
+        response.pause();
+        response.handler(piece -> stream.add(ByteBuffer.wrap(piece.getBytes())));
+        response.endHandler(end -> stream.end());
+        response.fetch(1);
+        return stream;
+    }
+
+    @Override
+    public Runnable start(URI uri, byte[] body) throws Exception {
         HttpClientRequest request = get(client.request(options(uri, body)));
         send(request, body);
         return () -> reset(request);

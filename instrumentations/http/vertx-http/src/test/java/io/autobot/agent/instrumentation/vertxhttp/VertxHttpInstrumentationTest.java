@@ -1,36 +1,22 @@
 package io.autobot.agent.instrumentation.vertxhttp;
 
 import io.autobot.agent.testkit.http.HttpCallers;
-import io.autobot.agent.testkit.http.HttpTransportContract;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass(name = "Vert.x {0}")
-@MethodSource("releases")
-class VertxHttpInstrumentationTest extends HttpTransportContract {
-    private static final RecordingProtocol SEEN = new RecordingProtocol();
+class VertxHttpInstrumentationTest {
+    private final RecordingProtocol seen = new RecordingProtocol();
 
     @RegisterExtension
-    static final WeavingExtension AGENT =
-            WeavingExtension.of(new VertxHttpInstrumentation()).recording(SEEN);
+    final WeavingExtension agent =
+            WeavingExtension.of(new VertxHttpInstrumentation()).recording(seen);
 
-    private static final HttpCallers CALLERS = new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files);
-
-    VertxHttpInstrumentationTest(String release) {
-        super(SEEN, CALLERS.of(release));
-    }
-
-    static List<String> releases() {
-        return VertxHttpReleases.all();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        CALLERS.close();
+    @TestFactory
+    Stream<DynamicContainer> contract() {
+        return new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files).contract(seen, VertxHttpReleases.all());
     }
 }

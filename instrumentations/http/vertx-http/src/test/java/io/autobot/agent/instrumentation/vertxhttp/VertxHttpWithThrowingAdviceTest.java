@@ -2,23 +2,21 @@ package io.autobot.agent.instrumentation.vertxhttp;
 
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpThrowingAdviceContract;
+import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class VertxHttpWithThrowingAdviceTest extends HttpThrowingAdviceContract {
+class VertxHttpWithThrowingAdviceTest {
+    private final RecordingProtocol seen = new RecordingProtocol();
+
     @RegisterExtension
-    static final WeavingExtension AGENT =
-            WeavingExtension.of(new VertxHttpInstrumentation()).withThrowingAdvice();
+    final WeavingExtension agent =
+            WeavingExtension.of(new VertxHttpInstrumentation()).recording(seen).withThrowingAdvice();
 
-    private static final HttpCallers CALLERS = new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files);
-
-    VertxHttpWithThrowingAdviceTest() {
-        super(CALLERS.of("5.2.3"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        CALLERS.close();
+    @Test
+    void theApplicationDoesNotNotice() throws Exception {
+        new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files)
+                .use("5.2.3", caller -> HttpThrowingAdviceContract.check(seen, caller));
     }
 }

@@ -1,4 +1,4 @@
-package io.autobot.agent.testkit.http.cases;
+package io.autobot.agent.testkit.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -6,17 +6,30 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What an asynchronous client hands to one thread, read by another. */
 public final class PieceStream extends InputStream {
     private static final byte[] END = {};
 
     private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
+    private final Runnable more;
     private final Runnable giveUp;
     private InputStream piece = new ByteArrayInputStream(END);
 
     /** @param giveUp what {@link #close} does */
     public PieceStream(Runnable giveUp) {
+        this(() -> {}, giveUp);
+    }
+
+    /**
+     * For a client that hands out as many pieces as it is asked for, the first without a word of this stream.
+     *
+     * @param more asks for one piece, as the last one was taken
+     * @param giveUp what {@link #close} does
+     */
+    public PieceStream(Runnable more, Runnable giveUp) {
+        this.more = more;
         this.giveUp = giveUp;
     }
 
@@ -26,6 +39,8 @@ public final class PieceStream extends InputStream {
         bytes.get(next);
         if (next.length > 0) {
             pieces.add(next);
+        } else {
+            more.run();
         }
     }
 
@@ -50,12 +65,16 @@ public final class PieceStream extends InputStream {
             return count;
         }
         try {
-            byte[] next = pieces.take();
+            byte[] next = pieces.poll(30, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new IOException("no piece for 30 s");
+            }
             if (next == END) {
                 pieces.add(END);
                 return -1;
             }
             piece = new ByteArrayInputStream(next);
+            more.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
