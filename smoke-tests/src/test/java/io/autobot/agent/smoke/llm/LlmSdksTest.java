@@ -36,6 +36,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LlmSdksTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Reactor Netty does without them, and not each of them is to be had for each version. */
+    private static final String[] NATIVE_PARTS = {
+        "io.netty:netty-codec-native-quic",
+        "io.netty:netty-resolver-dns-native-macos",
+        "io.netty:netty-transport-native-epoll"
+    };
+
     @RegisterExtension
     final ForkedJvms jvms = new ForkedJvms();
 
@@ -55,17 +62,18 @@ class LlmSdksTest {
     @ParameterizedTest
     @MethodSource("sdks")
     void agreesWithTheProvidersLedger(Sdk sdk, int jdk) throws IOException {
-        List<File> library = Libraries.resolveAll(sdk.libraries());
+        List<File> library = Libraries.resolveAll(sdk.libraries(), NATIVE_PARTS);
         List<File> classPath = new ArrayList<>(library);
         classPath.add(Programs.compile(library, "llm/" + sdk.program() + ".java"));
         try (ProviderSimulator simulator = ProviderSimulator.start()) {
-            String url = simulator.url(sdk.endpoint());
+            String url = sdk.tls() ? simulator.tlsUrl(sdk.endpoint()) : simulator.url(sdk.endpoint());
             String host = URI.create(url).getAuthority();
             String named = sdk.endpoint() == Endpoint.GITHUB
                     ? ",github.hosts=127.0.0.1"
                     : ",llm.hosts=" + host + "->" + sdk.endpoint().provider();
             ForkedJvm service = jvms.start(ForkedJvm.on(Jdks.of(jdk))
                     .agent("port=0" + named)
+                    .jvmArguments(simulator.trust().jvmOptions().toArray(new String[0]))
                     .classPath(classPath)
                     .main(sdk.program(), url));
             service.awaitStdout("refused from here on"::equals, PATIENCE);

@@ -67,10 +67,25 @@ record Sdk(
                     List.of("com.google.genai:google-genai:1.70.0"),
                     Endpoint.GEMINI,
                     "okhttp",
-                    List.of(OK.error(ErrorCase.BAD_KEY), OK.error(ErrorCase.NOT_FOUND))));
+                    List.of(OK.error(ErrorCase.BAD_KEY), OK.error(ErrorCase.NOT_FOUND))),
+            new Sdk(
+                    "SpringProgram",
+                    List.of(
+                            "org.springframework:spring-webflux:7.0.10",
+                            "org.springframework:spring-context:7.0.10",
+                            "io.projectreactor.netty:reactor-netty-http:1.3.8"),
+                    Endpoint.OPENAI,
+                    "reactor-netty",
+                    List.of(OK.error(ErrorCase.QUOTA), OK.error(ErrorCase.UNAVAILABLE))));
 
     /** The others: in the matrix only. */
     static final List<Sdk> RARE = List.of(
+            new Sdk(
+                    "AzureProgram",
+                    List.of("com.azure:azure-ai-openai:1.0.0-beta.16"),
+                    Endpoint.AZURE_OPENAI,
+                    "reactor-netty",
+                    List.of(OK.error(ErrorCase.RATE_LIMIT), OK, OK.error(ErrorCase.UNAUTHORIZED))),
             new Sdk(
                     "CohereProgram",
                     List.of("com.cohere:cohere-java:1.9.3"),
@@ -83,6 +98,11 @@ record Sdk(
                     Endpoint.ANTHROPIC,
                     "java-http-client",
                     List.of(OK.error(ErrorCase.OVERLOADED))));
+
+    /** Whether the SDK refuses to send a key in clear text. */
+    boolean tls() {
+        return endpoint == Endpoint.AZURE_OPENAI;
+    }
 
     @Override
     public String toString() {
