@@ -73,8 +73,8 @@ class LlmToolsTest {
 
     @Test
     void aToolOfATool() {
-        int outer = thread.open("outer");
-        int inner = thread.open("inner");
+        int outer = thread.requested("outer");
+        int inner = thread.requested("inner");
         assertThat(thread.innermost()).isEqualTo("inner");
         thread.failed();
         thread.close(inner, llm.tools().tool("unknown", "inner"));
@@ -89,9 +89,27 @@ class LlmToolsTest {
     }
 
     @Test
+    void severalMethodsForOneExecution() {
+        int outer = thread.requested("weather");
+        int inner = thread.executed("weather");
+        assertThat(inner).isEqualTo(LlmToolThread.NOT_OPENED);
+        thread.failed("news");
+        thread.close(inner, llm.tools().tool("unknown", "weather"));
+        thread.close(outer, llm.tools().tool("unknown", "weather"));
+        int again = thread.executed("weather");
+        thread.failed("weather");
+        thread.close(again, llm.tools().tool("unknown", "weather"));
+
+        assertThat(scrape().samples())
+                .contains(
+                        entry(calls("unknown", "success", "weather"), 1.0),
+                        entry(calls("unknown", "error", "weather"), 1.0));
+    }
+
+    @Test
     void anEndThatIsMissedHarmsNobodyElse() {
-        int outer = thread.open("outer");
-        int lost = thread.open("lost");
+        int outer = thread.requested("outer");
+        int lost = thread.requested("lost");
         thread.close(outer, llm.tools().tool("unknown", "outer"));
         thread.close(lost, llm.tools().tool("unknown", "lost"));
 
@@ -103,10 +121,10 @@ class LlmToolsTest {
 
     @Test
     void depthHasAnEnd() {
-        int first = thread.open("first");
+        int first = thread.requested("first");
         int opened = first;
         while (opened != LlmToolThread.NOT_OPENED) {
-            opened = thread.open("further");
+            opened = thread.requested("further");
         }
         thread.close(LlmToolThread.NOT_OPENED, null);
         assertThat(thread.innermost()).isEqualTo("further");
