@@ -3,6 +3,7 @@ package io.autobot.agent.llm;
 import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Options;
 import io.autobot.agent.http.HttpProtocol;
+import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import java.util.function.Consumer;
@@ -26,6 +27,16 @@ public final class LlmDomain {
                 Quotas.create(config, System::currentTimeMillis),
                 config.get(Options.LLM_AVAILABILITY_FAILURES));
         protocol = new LlmProtocol(new LlmEndpoints(new LlmHosts(config.get(Options.LLM_HOSTS))), metrics);
+    }
+
+    /** The domain of this JVM. */
+    public static LlmDomain get() {
+        return Domains.get(LlmDomain.class);
+    }
+
+    /** Counts the tools that models ask for. */
+    public LlmTools tools() {
+        return metrics.tools();
     }
 
     public LlmMetrics metrics() {

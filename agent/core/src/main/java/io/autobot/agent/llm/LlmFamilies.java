@@ -9,6 +9,7 @@ public final class LlmFamilies {
     private static final String CATEGORY = "llm";
     private static final String PROVIDER = "provider";
     private static final String MODEL = "model";
+    private static final String TOOL = "tool";
 
     /** Calls. */
     public static final FamilyDescription REQUESTS = FamilyDescription.counter(CATEGORY, "autobot_llm_requests_total")
@@ -149,6 +150,22 @@ public final class LlmFamilies {
             .unit("requests")
             .help("Requests that llm.quotas allows in a day or month.");
 
+    /** Tools. */
+    public static final FamilyDescription TOOL_CALLS = FamilyDescription.counter(
+                    CATEGORY, "autobot_llm_tool_calls_total")
+            .open(PROVIDER, TOOL)
+            .closed("status", LlmTool.SUCCESS, LlmTool.ERROR)
+            .help(
+                    "Tools executed because a model asked for it. An exception is an error, also where the model gets its text"
+                            + " as the answer. The provider is what the framework calls its model, unknown where it does not tell.");
+
+    /** How long tools take. */
+    public static final FamilyDescription TOOL_DURATION = FamilyDescription.histogram(
+                    CATEGORY, "autobot_llm_tool_duration_seconds", Buckets.NETWORK)
+            .open(TOOL)
+            .unit("seconds")
+            .help("An execution of a tool, the conversion of its arguments and its result included.");
+
     /** All of them. */
     public static final List<FamilyDescription> ALL = List.of(
             REQUESTS,
@@ -168,7 +185,9 @@ public final class LlmFamilies {
             RATE_LIMIT_TOKENS,
             RATE_LIMIT_RESET,
             QUOTA_USED,
-            QUOTA_LIMIT);
+            QUOTA_LIMIT,
+            TOOL_CALLS,
+            TOOL_DURATION);
 
     private LlmFamilies() {}
 }

@@ -11,11 +11,13 @@ final class LlmHistograms {
     private final Histogram latency;
     private final Histogram firstToken;
     private final Histogram speed;
+    private final Histogram toolDuration;
 
     LlmHistograms(Histograms histograms) {
         latency = histograms.create(LlmFamilies.LATENCY);
         firstToken = histograms.create(LlmFamilies.TIME_TO_FIRST_TOKEN);
         speed = histograms.create(LlmFamilies.TOKENS_PER_SECOND);
+        toolDuration = histograms.create(LlmFamilies.TOOL_DURATION);
     }
 
     DistributionDataPoint latency(String provider, String model) {
@@ -30,7 +32,11 @@ final class LlmHistograms {
         return speed.labelValues(provider, model);
     }
 
+    DistributionDataPoint toolDuration(String tool) {
+        return toolDuration.labelValues(tool);
+    }
+
     List<HistogramSnapshot> collect() {
-        return List.of(latency.collect(), firstToken.collect(), speed.collect());
+        return List.of(latency.collect(), firstToken.collect(), speed.collect(), toolDuration.collect());
     }
 }

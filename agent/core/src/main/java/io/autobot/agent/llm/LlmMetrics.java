@@ -25,6 +25,7 @@ public final class LlmMetrics implements MetricsDomain {
     private final Supplier<PriceTable> prices;
     private final Quotas quotas;
     private final int availabilityFailures;
+    private final LlmTools tools;
     private final ConcurrentHashMap<String, LlmProvider> providers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<List<String>, LlmModel> models = new ConcurrentHashMap<>();
     private volatile LlmHistograms histograms;
@@ -51,6 +52,7 @@ public final class LlmMetrics implements MetricsDomain {
         this.prices = prices;
         this.quotas = quotas;
         this.availabilityFailures = availabilityFailures;
+        this.tools = new LlmTools(guard, this::histograms);
     }
 
     /** The recorder of a provider; its names are a fixed set and those of the configuration. */
@@ -124,6 +126,10 @@ public final class LlmMetrics implements MetricsDomain {
         return quotas;
     }
 
+    LlmTools tools() {
+        return tools;
+    }
+
     int availabilityFailures() {
         return availabilityFailures;
     }
@@ -150,6 +156,9 @@ public final class LlmMetrics implements MetricsDomain {
         long activity = 0;
         for (LlmModel model : models()) {
             activity += model.calls();
+        }
+        for (LlmTool tool : tools.all()) {
+            activity += tool.successes() + tool.errors();
         }
         return activity;
     }

@@ -30,6 +30,10 @@ final class LlmScrape {
                 provider(provider);
             }
         }
+        for (LlmTool tool : metrics.tools().all()) {
+            add(LlmFamilies.TOOL_CALLS, tool.successes(), tool.provider(), tool.tool(), LlmTool.SUCCESS);
+            add(LlmFamilies.TOOL_CALLS, tool.errors(), tool.provider(), tool.tool(), LlmTool.ERROR);
+        }
         for (Quotas.Reading quota : metrics.quotas().readings()) {
             add(LlmFamilies.QUOTA_USED, quota.used(), quota.provider(), quota.period());
             add(LlmFamilies.QUOTA_LIMIT, quota.limit(), quota.provider(), quota.period());

@@ -103,6 +103,9 @@ public final class Telemetry {
         if (type == TasksDomain.class) {
             return tasks();
         }
+        if (type == LlmDomain.class) {
+            return llm();
+        }
         throw new IllegalArgumentException("no domain " + type.getName());
     }
 

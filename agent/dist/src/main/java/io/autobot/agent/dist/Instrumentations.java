@@ -8,11 +8,13 @@ import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstr
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
+import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
+import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
 import io.autobot.agent.instrumentation.vertxhttp.VertxHttpInstrumentation;
@@ -40,7 +42,9 @@ public final class Instrumentations {
             new ReactorNettyInstrumentation(),
             new JettyClientInstrumentation(),
             new VertxHttpInstrumentation(),
-            new AwsSdkInstrumentation());
+            new AwsSdkInstrumentation(),
+            new Langchain4jToolsInstrumentation(),
+            new SpringAiToolsInstrumentation());
 
     private Instrumentations() {}
 }

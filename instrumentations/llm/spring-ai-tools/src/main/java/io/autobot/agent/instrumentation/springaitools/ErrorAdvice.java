@@ -1,0 +1,14 @@
+package io.autobot.agent.instrumentation.springaitools;
+
+import io.autobot.agent.llm.LlmToolThread;
+import net.bytebuddy.asm.Advice;
+
+/** A callback says that its tool has failed, or the manager is about to turn that into an answer for the model. */
+public final class ErrorAdvice {
+    private ErrorAdvice() {}
+
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void failed() {
+        LlmToolThread.current().failed();
+    }
+}
