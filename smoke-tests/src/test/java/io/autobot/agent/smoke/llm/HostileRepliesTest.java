@@ -101,11 +101,13 @@ class HostileRepliesTest {
         assertThat(got).as(what).isEqualTo("got " + sent.bytes() + " " + sent.sha256());
         Scrape after = ended(before, what);
         assertThat(sent.usage() != null).as(what + ", figures sent").isEqualTo(readable);
-        assertThat(delta(before, after, "input")).as(what).isEqualTo(readable ? sent.usage().input() : 0);
-        assertThat(delta(before, after, "output")).as(what).isEqualTo(readable ? sent.usage().output() : 0);
-        assertThat(after.sum("autobot_llm_errors_total"))
+        assertThat(delta(before, after, "input"))
                 .as(what)
-                .isEqualTo(before.sum("autobot_llm_errors_total"));
+                .isEqualTo(readable ? sent.usage().input() : 0);
+        assertThat(delta(before, after, "output"))
+                .as(what)
+                .isEqualTo(readable ? sent.usage().output() : 0);
+        assertThat(after.sum("autobot_llm_errors_total")).as(what).isEqualTo(before.sum("autobot_llm_errors_total"));
     }
 
     private void cutOff(String client, Behaviour reply) throws Exception {
