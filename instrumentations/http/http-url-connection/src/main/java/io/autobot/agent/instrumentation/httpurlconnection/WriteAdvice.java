@@ -8,13 +8,14 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 public final class WriteAdvice {
     private WriteAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void written(
             @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int offset,
-            @Advice.Argument(2) int count) {
-        UrlCall call = UrlCall.of(connection);
+            @Advice.Argument(2) int count,
+            @Advice.Thrown Throwable thrown) {
+        UrlCall call = thrown == null ? UrlCall.of(connection) : null;
         if (call != null) {
             call.wrote(connection, bytes, offset, count);
         }

@@ -8,11 +8,12 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 public final class WriteOneAdvice {
     private WriteOneAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void written(
             @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
-            @Advice.Argument(0) int value) {
-        UrlCall call = UrlCall.of(connection);
+            @Advice.Argument(0) int value,
+            @Advice.Thrown Throwable thrown) {
+        UrlCall call = thrown == null ? UrlCall.of(connection) : null;
         if (call != null) {
             call.wrote(connection, value);
         }

@@ -8,10 +8,11 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 public final class WrittenAdvice {
     private WrittenAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void closed(
-            @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection) {
-        UrlCall call = UrlCall.of(connection);
+            @Advice.FieldValue(value = "this$0", typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.Thrown Throwable thrown) {
+        UrlCall call = thrown == null ? UrlCall.of(connection) : null;
         if (call != null) {
             call.wroteAll();
         }

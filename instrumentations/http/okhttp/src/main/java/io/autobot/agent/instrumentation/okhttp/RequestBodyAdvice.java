@@ -11,7 +11,7 @@ public final class RequestBodyAdvice {
     private RequestBodyAdvice() {}
 
     @AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static Sink created(@Advice.Argument(0) Request request, @Advice.Return Sink sink) {
         OkHttpCall call = OkHttpCall.current();
         return call == null ? null : call.requestBody(request, sink);
