@@ -3,7 +3,7 @@ package io.autobot.agent.instrumentation.springaitools;
 import io.autobot.agent.llm.LlmToolThread;
 import net.bytebuddy.asm.Advice;
 
-/** A callback says that its tool has failed, or the manager is about to turn that into an answer for the model. */
+/** A callback says that its tool has failed. */
 public final class ErrorAdvice {
     private ErrorAdvice() {}
 

@@ -44,6 +44,6 @@ public final class SpringAiToolsInstrumentation implements Instrumentation {
         springAiTools.type(AI + "tool.execution.ToolExecutionException").on(constructor(), ErrorAdvice.class);
         springAiTools
                 .type(AI + "tool.execution.DefaultToolExecutionExceptionProcessor")
-                .on(method("process").takes(AI + "tool.execution.ToolExecutionException"), ErrorAdvice.class);
+                .on(method("process").takes(AI + "tool.execution.ToolExecutionException"), AnswerErrorAdvice.class);
     }
 }
