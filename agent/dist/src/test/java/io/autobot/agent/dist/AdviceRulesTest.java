@@ -3,12 +3,14 @@ package io.autobot.agent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.autobot.agent.spi.TypeTarget.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * libraries are not there.
  */
 class AdviceRulesTest {
+    /** All at once: each import looks up the same annotations anew. */
+    private static final JavaClasses ADVICES = new ClassFileImporter()
+            .importClasses(Advices.hooks().stream().<Class<?>>map(Hook::advice).collect(Collectors.toSet()));
+
     static Stream<Hook> hooks() {
         return Advices.hooks().stream();
     }
@@ -27,7 +33,7 @@ class AdviceRulesTest {
     @MethodSource("hooks")
     void adviceIsCalledNotCopiedAndSwallowsWhatItThrows(Hook hook) {
         List<String> broken = new ArrayList<>();
-        JavaClass advice = new ClassFileImporter().importClass(hook.advice());
+        JavaClass advice = ADVICES.get(hook.advice());
         check(broken, advice.getModifiers().contains(JavaModifier.PUBLIC), "the class is not public");
         check(
                 broken,
