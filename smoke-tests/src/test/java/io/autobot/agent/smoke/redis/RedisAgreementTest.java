@@ -36,11 +36,11 @@ class RedisAgreementTest {
     @TempDir
     Path temp;
 
-    /** By default one release of each major, old and new ones in turn. */
+    /** By default the outermost releases and two between. */
     static List<Matrix.Group> groups() {
         return Matrix.all()
                 ? Matrix.groups(OLDEST, NEWEST)
-                : Matrix.groups(List.of("3.0.0", "5.0.0", "7.0.0"), List.of("4.4.8", "6.2.0", "8.0.2"));
+                : Matrix.groups(List.of("3.0.0", "5.0.0"), List.of("7.5.3", "8.0.2"));
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ class DemoTest {
     void summaryShowsAllDatabasesAndModelsAndEverythingEndsWithTheDemo() {
         ForkedJvm demo = jvms.start(ForkedJvm.on(Jdks.current())
                 .classPath(classPath())
-                .main(Demo.class.getName(), "--seconds", "5", "--port", "0", "--refresh", "1"));
+                .main(Demo.class.getName(), "--seconds", "20", "--port", "0", "--refresh", "1"));
         demo.awaitStdout(line -> line.startsWith("after "), Duration.ofSeconds(60));
         List<ProcessHandle> started = demo.process().descendants().toList();
 

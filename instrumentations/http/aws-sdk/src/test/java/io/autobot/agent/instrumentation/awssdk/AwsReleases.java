@@ -62,10 +62,11 @@ final class AwsReleases {
      * oldest runs by default in {@link AwsSdkWithThrowingAdviceTest} and {@link AwsSdkVersionsTest}.
      */
     static Stream<Client> async() {
-        return (Matrix.all() ? EVERY : List.of(NEWEST)).stream()
-                .flatMap(release -> Stream.of("netty", "crt")
-                        .filter(http -> has(release, http))
-                        .map(http -> new Client(release, http)));
+        return (Matrix.all() ? EVERY : List.of(NEWEST))
+                .stream()
+                        .flatMap(release -> Stream.of("netty", "crt")
+                                .filter(http -> has(release, http))
+                                .map(http -> new Client(release, http)));
     }
 
     /** As far as they resolve: Apache 5 is no preview since 2.41; of CRT one release, as its native code is large. */
