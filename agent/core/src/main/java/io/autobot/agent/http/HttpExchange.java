@@ -98,10 +98,17 @@ public final class HttpExchange {
      * @return whether that ended the exchange
      */
     public boolean endIfBodyless(String method, int status, String contentLength) {
-        boolean bodyless = status == NO_CONTENT
-                || status == NOT_MODIFIED
-                || "HEAD".equals(method)
-                || contentLength != null && contentLength.trim().equals("0");
+        return endIfBodyless(
+                method, status, contentLength != null && contentLength.trim().equals("0") ? 0 : -1);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param length of the body as the library knows it, negative if it does not
+     */
+    public boolean endIfBodyless(String method, int status, long length) {
+        boolean bodyless = status == NO_CONTENT || status == NOT_MODIFIED || "HEAD".equals(method) || length == 0;
         if (bodyless) {
             end();
         }

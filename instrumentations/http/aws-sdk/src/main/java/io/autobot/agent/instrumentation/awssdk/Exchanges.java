@@ -5,16 +5,12 @@ import io.autobot.agent.http.HttpDomain;
 import io.autobot.agent.http.HttpExchange;
 import io.autobot.agent.http.HttpTransport;
 import software.amazon.awssdk.http.SdkHttpHeaders;
-import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** The SDK's requests and replies in the words of the agent. None of its HTTP clients decodes a body. */
 final class Exchanges {
     private static final HttpTransport TRANSPORT = HttpDomain.transport("aws-sdk");
-
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_MODIFIED = 304;
 
     private Exchanges() {}
 
@@ -33,12 +29,7 @@ final class Exchanges {
     static BodyTap response(HttpExchange exchange, SdkHttpRequest request, SdkHttpResponse reply) {
         int status = reply.statusCode();
         BodyTap tap = exchange.response(status, name -> header(reply, name));
-        if (status == NO_CONTENT
-                || status == NOT_MODIFIED
-                || request.method() == SdkHttpMethod.HEAD
-                || length(reply) == 0) {
-            exchange.end();
-        }
+        exchange.endIfBodyless(request.method().name(), status, length(reply));
         return tap;
     }
 

@@ -118,14 +118,9 @@ public final class UrlCall {
         // The connection has the stream that is asked for here, and does not ask the server.
         BodyTap tap = exchange.response(status, connection::getHeaderField);
         long length = connection.getContentLengthLong();
-        if (length == 0
-                || status == HttpURLConnection.HTTP_NO_CONTENT
-                || status == HttpURLConnection.HTTP_NOT_MODIFIED
-                || connection.getRequestMethod().equals("HEAD")) {
-            exchange.end();
-            return null;
-        }
-        return new Reply(body, exchange, tap, length);
+        return exchange.endIfBodyless(connection.getRequestMethod(), status, length)
+                ? null
+                : new Reply(body, exchange, tap, length);
     }
 
     private static int status(HttpURLConnection connection) {

@@ -20,9 +20,6 @@ public final class OkHttpCall {
     private static final HttpTransport TRANSPORT = HttpDomain.transport("okhttp");
     private static final ThreadLocal<OkHttpCall> CURRENT = new ThreadLocal<>();
 
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_MODIFIED = 304;
-
     private final Call call;
     private final HttpExchange exchange;
     private final OkHttpCall outer;
@@ -83,20 +80,14 @@ public final class OkHttpCall {
         }
         BodyTap tap = exchange.response(response.code(), response::header);
         ResponseBody body = response.body();
-        if (isEmpty(response, body)) {
+        if (body == null) {
             exchange.end();
             return null;
         }
+        if (exchange.endIfBodyless(response.request().method(), response.code(), body.contentLength())) {
+            return null;
+        }
         return response.newBuilder().body(new ObservedReply(body, this, tap)).build();
-    }
-
-    private static boolean isEmpty(Response response, ResponseBody body) {
-        int status = response.code();
-        return body == null
-                || body.contentLength() == 0
-                || status == NO_CONTENT
-                || status == NOT_MODIFIED
-                || response.request().method().equals("HEAD");
     }
 
     /** The last byte of the reply was read. */
