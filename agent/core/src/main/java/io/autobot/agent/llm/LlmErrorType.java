@@ -28,13 +28,4 @@ enum LlmErrorType {
     boolean isOutage() {
         return this == OVERLOADED || this == SERVER || this == TIMEOUT || this == CONNECTION || this == PROTOCOL;
     }
-
-    static String[] ids() {
-        LlmErrorType[] all = values();
-        String[] ids = new String[all.length];
-        for (int i = 0; i < all.length; i++) {
-            ids[i] = all[i].id;
-        }
-        return ids;
-    }
 }

@@ -14,7 +14,7 @@ public final class LlmFamilies {
     /** Calls. */
     public static final FamilyDescription REQUESTS = FamilyDescription.counter(CATEGORY, "autobot_llm_requests_total")
             .open(PROVIDER, MODEL)
-            .closed("request_type", RequestType.ids())
+            .closed("request_type", RequestType.values())
             .documented()
             .help(
                     "Calls that ended, whatever their outcome. Redirects and resends within the HTTP client are one call, retries of"
@@ -51,7 +51,7 @@ public final class LlmFamilies {
     /** Errors. */
     public static final FamilyDescription ERRORS = FamilyDescription.counter(CATEGORY, "autobot_llm_errors_total")
             .open(PROVIDER)
-            .closed("error_type", LlmErrorType.ids())
+            .closed("error_type", LlmErrorType.values())
             .documented()
             .help(
                     "Calls that failed, by what the provider or the connection said. A call that the application cancels is no error.");
@@ -77,7 +77,7 @@ public final class LlmFamilies {
     public static final FamilyDescription TOKEN_DETAILS = FamilyDescription.counter(
                     CATEGORY, "autobot_llm_token_details_total")
             .open(PROVIDER, MODEL)
-            .closed("detail", LlmModel.Detail.ids())
+            .closed("detail", LlmModel.Detail.values())
             .unit("tokens")
             .help(
                     "Parts of autobot_llm_tokens_total: input read from and written to a cache, output spent on reasoning, audio.");

@@ -22,15 +22,6 @@ final class LlmModel {
         String id() {
             return id;
         }
-
-        static String[] ids() {
-            Detail[] all = values();
-            String[] ids = new String[all.length];
-            for (int i = 0; i < all.length; i++) {
-                ids[i] = all[i].id;
-            }
-            return ids;
-        }
     }
 
     private static final RequestType[] TYPES = RequestType.values();

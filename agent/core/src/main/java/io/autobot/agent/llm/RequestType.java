@@ -22,13 +22,4 @@ enum RequestType {
     String id() {
         return id;
     }
-
-    static String[] ids() {
-        RequestType[] all = values();
-        String[] ids = new String[all.length];
-        for (int i = 0; i < all.length; i++) {
-            ids[i] = all[i].id;
-        }
-        return ids;
-    }
 }

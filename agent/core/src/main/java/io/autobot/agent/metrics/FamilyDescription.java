@@ -138,6 +138,15 @@ public record FamilyDescription(
             return this;
         }
 
+        /** Adds a label whose values are the names of these constants in lower case. */
+        public Builder closed(String label, Enum<?>[] values) {
+            String[] ids = new String[values.length];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = values[i].name().toLowerCase(Locale.ROOT);
+            }
+            return closed(label, ids);
+        }
+
         /** The unit of the value, for example {@code seconds}. */
         public Builder unit(String unit) {
             this.unit = unit;
