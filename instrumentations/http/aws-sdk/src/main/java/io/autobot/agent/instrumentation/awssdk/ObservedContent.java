@@ -34,7 +34,7 @@ final class ObservedContent implements ContentStreamProvider {
         }
 
         @Override
-        void ended() {
+        protected void ended() {
             tap.end();
         }
     }

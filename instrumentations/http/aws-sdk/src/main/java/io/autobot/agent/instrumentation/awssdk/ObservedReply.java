@@ -18,12 +18,12 @@ final class ObservedReply extends ObservedStream implements Abortable {
     }
 
     @Override
-    void ended() {
+    protected void ended() {
         exchange.end();
     }
 
     @Override
-    void failed(Throwable failure) {
+    protected void failed(Throwable failure) {
         exchange.fail(failure);
     }
 

@@ -29,7 +29,7 @@ class ObservedStreamTest {
         }
 
         @Override
-        void ended() {
+        protected void ended() {
             ended++;
         }
     }
