@@ -43,8 +43,9 @@ final class UrlConnectionCaller implements HttpCaller {
         Thread reading = new Thread(() -> {
             try {
                 connection.getResponseCode();
-            } catch (IOException expected) {
-                // As it was disconnected.
+            } catch (IOException | RuntimeException expected) {
+                // As it was disconnected: the JDK itself trips over its missing connection if that comes between the
+                // sending and the reading.
             }
         });
         reading.setDaemon(true);
