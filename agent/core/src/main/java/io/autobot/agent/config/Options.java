@@ -196,6 +196,21 @@ public final class Options {
             .items("hosts, each host[:port]", HOST)
             .example("github.example.com;ghe.internal:8443");
 
+    public static final Option<Duration> EXECUTORS_DELAY = new Option<>(
+                    "executors.delay",
+                    Duration.class,
+                    Duration.ofSeconds(1),
+                    "How long after the agent's start the JVM's own executors are instrumented; a JVM that ends before pays nothing for it.")
+            .range(0, 3_600_000);
+
+    public static final Option<List<String>> EXECUTORS_EXCLUDE = new Option<>(
+                    "executors.exclude",
+                    List.class,
+                    List.<String>of(),
+                    "Tasks of executors that do not count, beside those of well-known libraries: what the name of their class, or that of the thread that runs them, begins with.")
+            .items("beginnings of names", ".+")
+            .example("com.example.internal.;heartbeat");
+
     /** All of the above, in the order of the documentation. */
     public static final List<Option<?>> ALL = List.of(
             ENABLED,
@@ -225,7 +240,9 @@ public final class Options {
             LLM_PRICES,
             LLM_QUOTAS,
             LLM_AVAILABILITY_FAILURES,
-            GITHUB_HOSTS);
+            GITHUB_HOSTS,
+            EXECUTORS_DELAY,
+            EXECUTORS_EXCLUDE);
 
     private Options() {}
 }

@@ -23,6 +23,8 @@ import io.autobot.agent.status.Group;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.tasks.TaskFamilies;
 import io.autobot.agent.tasks.TasksDomain;
+import io.autobot.agent.workflow.WorkflowDomain;
+import io.autobot.agent.workflow.WorkflowFamilies;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,11 +54,13 @@ public final class Telemetry {
     private final DeferredDomain redisFamilies = new DeferredDomain(() -> RedisFamilies.ALL);
     private final DeferredDomain resilienceFamilies = new DeferredDomain(() -> ResilienceFamilies.ALL);
     private final DeferredDomain taskFamilies = new DeferredDomain(() -> TaskFamilies.ALL);
+    private final DeferredDomain workflowFamilies = new DeferredDomain(() -> WorkflowFamilies.ALL);
     private final DeferredDomain llmFamilies = new DeferredDomain(() -> LlmFamilies.ALL);
     private final DeferredDomain githubFamilies = new DeferredDomain(() -> GithubFamilies.ALL);
     private RedisDomain redis;
     private ResilienceDomain resilience;
     private TasksDomain tasks;
+    private WorkflowDomain workflow;
     private LlmDomain llm;
     private GithubDomain github;
     private HttpDomain http;
@@ -78,7 +82,14 @@ public final class Telemetry {
                 new AgentMetrics.Sources(status::instrumentations, status::errors, transformNanos, startNanos),
                 guard);
         registry = new AgentRegistry(
-                List.of(redisFamilies, resilienceFamilies, taskFamilies, llmFamilies, githubFamilies, agent),
+                List.of(
+                        redisFamilies,
+                        resilienceFamilies,
+                        taskFamilies,
+                        workflowFamilies,
+                        llmFamilies,
+                        githubFamilies,
+                        agent),
                 Instant::now,
                 (where, thrown) -> status.error("agent", where, thrown));
         sampler = new Sampler(status);
@@ -102,6 +113,9 @@ public final class Telemetry {
         }
         if (type == TasksDomain.class) {
             return tasks();
+        }
+        if (type == WorkflowDomain.class) {
+            return workflow();
         }
         if (type == LlmDomain.class) {
             return llm();
@@ -141,10 +155,18 @@ public final class Telemetry {
 
     private TasksDomain tasks() {
         if (tasks == null) {
-            tasks = new TasksDomain(guard);
+            tasks = new TasksDomain(guard, histograms, config);
             taskFamilies.made(tasks.metrics());
         }
         return tasks;
+    }
+
+    private WorkflowDomain workflow() {
+        if (workflow == null) {
+            workflow = new WorkflowDomain(guard, histograms);
+            workflowFamilies.made(workflow.metrics());
+        }
+        return workflow;
     }
 
     /** With the protocols that are switched on. */
