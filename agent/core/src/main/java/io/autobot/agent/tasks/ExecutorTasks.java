@@ -51,6 +51,11 @@ public final class ExecutorTasks {
         metrics.kindOf(run).count(status);
     }
 
+    /** Has this done every second, on the agent's own thread. */
+    public void everySecond(Runnable chore) {
+        metrics.everySecond(chore);
+    }
+
     /** Shows how many tasks wait in this queue, until it says that it has ended. */
     public void show(TaskQueue queue) {
         metrics.show(queue);

@@ -110,8 +110,7 @@ final class TaskExclusions {
         "org.jctools.",
         "org.junit.",
         "org.apache.maven.",
-        "io.orkes.conductor.mq.",
-        "io.autobot.agent."
+        "io.orkes.conductor.mq."
     };
 
     /** What frameworks hand to executors and an instrumentation of theirs counts: class or package, instrumentation. */

@@ -7,9 +7,11 @@ import io.autobot.agent.metrics.Recorders;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The numbers of tasks, whatever runs them. Any thread may call any method. */
@@ -22,6 +24,7 @@ public final class TaskMetrics implements MetricsDomain {
     private final Recorders<TaskKind> kinds;
     private final Recorders<TaskWait> waits;
     private final Set<TaskQueue> queues = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private volatile TaskKind[] byNumber = new TaskKind[FIRST_KINDS];
     private int lastNumber;
     private volatile TaskHistograms histograms;
@@ -83,7 +86,7 @@ public final class TaskMetrics implements MetricsDomain {
         DistributionDataPoint duration = histograms().duration(taskType, agentType);
         int number = Math.min(++lastNumber, TaskRuns.MAX_KINDS);
         TaskKind[] before = byNumber;
-        TaskKind[] after = number < before.length ? before : java.util.Arrays.copyOf(before, number * 2);
+        TaskKind[] after = number < before.length ? before : Arrays.copyOf(before, number * 2);
         TaskKind made = new TaskKind(taskType, agentType, number, duration, folded);
         after[number] = made;
         byNumber = after;
@@ -116,6 +119,18 @@ public final class TaskMetrics implements MetricsDomain {
     @Override
     public List<MetricSnapshot> collect(Predicate<String> wanted) {
         return new TaskScrape(wanted).collect(kinds.all(), retries.all(), queues, histograms);
+    }
+
+    /** Has this done every second, on the agent's own thread. */
+    void everySecond(Runnable chore) {
+        chores.add(chore);
+    }
+
+    /** Pools that have ended are forgotten. */
+    @Override
+    public void tick(long nowNanos) {
+        chores.forEach(Runnable::run);
+        queues.removeIf(TaskQueue::ended);
     }
 
     @Override

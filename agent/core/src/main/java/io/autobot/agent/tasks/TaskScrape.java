@@ -72,12 +72,7 @@ final class TaskScrape {
         }
         long[] waiting = new long[TaskPriority.values().length];
         for (TaskQueue queue : queues) {
-            long size = queue.waiting();
-            if (size < 0) {
-                queues.remove(queue);
-            } else {
-                waiting[queue.priority().ordinal()] += size;
-            }
+            waiting[queue.priority().ordinal()] += queue.waiting();
         }
         Rows rows = new Rows(TaskFamilies.QUEUE_SIZE);
         for (TaskPriority priority : TaskPriority.values()) {
