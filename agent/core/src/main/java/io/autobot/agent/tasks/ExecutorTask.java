@@ -42,12 +42,15 @@ public final class ExecutorTask {
         if (name == null) {
             return null;
         }
+        TaskKind[] known = kinds;
         TaskKind only = null;
-        for (TaskKind kind : kinds) {
-            if (kind != null && only != null) {
-                return kind(agents.unknown());
+        for (int number = 0; number < known.length; number++) {
+            if (known[number] != null && number != agents.unknown().number()) {
+                if (only != null) {
+                    return kind(agents.unknown());
+                }
+                only = known[number];
             }
-            only = kind == null ? only : kind;
         }
         return only == null ? kind(agents.unknown()) : only;
     }

@@ -119,6 +119,7 @@ final class TaskExclusions {
         {"org.springframework.aop.interceptor.AsyncExecutionInterceptor", "spring-tasks"},
     };
 
+    private static final String OURS = "io.autobot.agent.";
     private static final String OWN_THREADS = "autobot-";
 
     private final List<String> configured;
@@ -136,7 +137,7 @@ final class TaskExclusions {
 
     /** @param className binary name */
     boolean excludesClass(String className) {
-        if (startsWithAny(className, configured)) {
+        if (startsWithAny(className, configured) || isOurs(className)) {
             return true;
         }
         if (startsWithAny(className, counted)) {
@@ -148,6 +149,11 @@ final class TaskExclusions {
             }
         }
         return false;
+    }
+
+    /** What the agent has executors do. Below the package of instrumentations are only hooks, which run nothing. */
+    private static boolean isOurs(String className) {
+        return className.startsWith(OURS) && !className.startsWith(OURS + "instrumentation.");
     }
 
     /** @param name of the thread, without its number */

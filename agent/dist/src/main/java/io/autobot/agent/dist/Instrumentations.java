@@ -3,6 +3,7 @@ package io.autobot.agent.dist;
 import io.autobot.agent.instrumentation.apachehttpclient4.ApacheHttpClient4Instrumentation;
 import io.autobot.agent.instrumentation.apachehttpclient5.ApacheHttpClient5Instrumentation;
 import io.autobot.agent.instrumentation.awssdk.AwsSdkInstrumentation;
+import io.autobot.agent.instrumentation.executors.ExecutorsInstrumentation;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstrumentation;
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
@@ -44,7 +45,8 @@ public final class Instrumentations {
             new VertxHttpInstrumentation(),
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
-            new SpringAiToolsInstrumentation());
+            new SpringAiToolsInstrumentation(),
+            new ExecutorsInstrumentation());
 
     private Instrumentations() {}
 }

@@ -21,6 +21,11 @@ final class PoolQueue implements TaskQueue {
     private static final StateMap<ThreadPoolExecutor, PoolQueue> QUEUES = new StateMap<>();
     private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
 
+    static {
+        // Asked for its size, it drops what was collected.
+        Work.TASKS.everySecond(QUEUES::size);
+    }
+
     private final WeakReference<ThreadPoolExecutor> pool;
     private final TaskAgent agent;
     private final TaskPriority priority;
