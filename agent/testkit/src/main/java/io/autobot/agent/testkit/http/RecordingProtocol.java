@@ -20,7 +20,7 @@ public final class RecordingProtocol implements HttpProtocol {
     private volatile int asked;
 
     @Override
-    public synchronized HttpConversation claim(String method, String host, int port, String path) {
+    public synchronized HttpConversation claim(String method, String scheme, String host, int port, String path) {
         asked++;
         if (!path.startsWith("/claimed")) {
             return null;
