@@ -221,6 +221,25 @@ class LlmCallTest {
     }
 
     @Test
+    void aModelThatAwsNamesByAnArn() {
+        String account = "arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3A";
+        for (String model : new String[] {
+            "inference-profile%2Fus.amazon.nova-2-lite-v1%3A0", "application-inference-profile%2Fabcdefghijkl"
+        }) {
+            call(
+                    "bedrock-runtime.us-east-1.amazonaws.com",
+                    "/model/" + account + model + "/converse",
+                    "{}",
+                    200,
+                    "{\"usage\":{\"inputTokens\":1000,\"outputTokens\":1}}");
+        }
+        assertThat(scrape().startingWith("autobot_llm_requests_total"))
+                .containsOnlyKeys(
+                        "autobot_llm_requests_total{model=\"amazon.nova-2-lite\",provider=\"aws.bedrock\",request_type=\"chat\"}",
+                        "autobot_llm_requests_total{model=\"abcdefghijkl\",provider=\"aws.bedrock\",request_type=\"chat\"}");
+    }
+
+    @Test
     void aGatewaysOwnWordOnTheCostWins() {
         call(
                 "openrouter.ai",

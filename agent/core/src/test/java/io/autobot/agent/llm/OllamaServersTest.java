@@ -14,6 +14,7 @@ import io.autobot.agent.metrics.Exposition;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.autobot.agent.sampling.Sampler;
+import io.autobot.agent.status.StatusBoard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -129,6 +130,22 @@ class OllamaServersTest {
         assertThat(OllamaServer.of("http", "a\r\nX: y", 1, CHAT)).isNull();
         assertThat(OllamaServer.of("http", "a", 1, "/x y/api/chat")).isNull();
         assertThat(OllamaServer.of("http", "[::1]", 1, CHAT).host()).isEqualTo("::1");
+    }
+
+    private static OllamaServer server(String arguments) {
+        LlmDomain llm = new LlmDomain(
+                new SeriesGuard(50),
+                new Histograms(any -> null),
+                Config.load(new Sources().agentArguments(arguments)),
+                warning -> {},
+                new Sampler(new StatusBoard()));
+        return llm.metrics().ollama("http", "a", 11434, CHAT);
+    }
+
+    @Test
+    void whoWantsNoneAskedSaysSo() {
+        assertThat(server("")).isNotNull();
+        assertThat(server("llm.ollama-poll.enabled=false")).isNull();
     }
 
     @Test
