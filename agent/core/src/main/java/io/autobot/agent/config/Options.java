@@ -188,6 +188,16 @@ public final class Options {
                     "After how many failures in a row (no connection, timeout, 5xx, overloaded) a provider counts as not available.")
             .range(1, 1_000);
 
+    public static final Option<Boolean> LLM_OLLAMA_POLL_ENABLED = new Option<>(
+            "llm.ollama-poll.enabled",
+            Boolean.class,
+            true,
+            "Whether the agent asks each Ollama server that the application calls for the models in its memory (`GET /api/ps`, without credentials or proxy).");
+
+    public static final Option<Duration> LLM_OLLAMA_POLL_INTERVAL = new Option<>(
+                    "llm.ollama-poll.interval", Duration.class, Duration.ofSeconds(30), "How often it asks.")
+            .range(1_000, 86_400_000);
+
     public static final Option<List<String>> GITHUB_HOSTS = new Option<>(
                     "github.hosts",
                     List.class,
@@ -240,6 +250,8 @@ public final class Options {
             LLM_PRICES,
             LLM_QUOTAS,
             LLM_AVAILABILITY_FAILURES,
+            LLM_OLLAMA_POLL_ENABLED,
+            LLM_OLLAMA_POLL_INTERVAL,
             GITHUB_HOSTS,
             EXECUTORS_DELAY,
             EXECUTORS_EXCLUDE);

@@ -42,9 +42,6 @@ public final class Telemetry {
     /** How many intervals a server's figures stay before a server that was not asked again is forgotten. */
     private static final int FIGURES_LIVE_INTERVALS = 3;
 
-    /** The first figures come soon, so that a new user sees them within a minute. */
-    private static final long FIRST_FIGURES_NANOS = Duration.ofSeconds(2).toNanos();
-
     private final Config config;
     private final StatusBoard status;
     private final SeriesGuard guard;
@@ -135,11 +132,7 @@ public final class Telemetry {
                     askServers);
             redisFamilies.made(redis.metrics());
             if (askServers) {
-                sampler.every(
-                        "redis server figures",
-                        Math.min(interval, FIRST_FIGURES_NANOS),
-                        interval,
-                        now -> redis.sampleServers());
+                sampler.soonAndEvery("redis server figures", interval, now -> redis.sampleServers());
             }
         }
         return redis;
@@ -188,7 +181,7 @@ public final class Telemetry {
 
     private LlmDomain llm() {
         if (llm == null) {
-            llm = new LlmDomain(guard, histograms, config, status::warn);
+            llm = new LlmDomain(guard, histograms, config, status::warn, sampler);
             llmFamilies.made(llm.metrics());
         }
         return llm;

@@ -9,6 +9,7 @@ import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstr
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
+import io.autobot.agent.instrumentation.jettyclient11.JettyClient11Instrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
@@ -42,6 +43,7 @@ public final class Instrumentations {
             new ApacheHttpClient4Instrumentation(),
             new ReactorNettyInstrumentation(),
             new JettyClientInstrumentation(),
+            new JettyClient11Instrumentation(),
             new VertxHttpInstrumentation(),
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),

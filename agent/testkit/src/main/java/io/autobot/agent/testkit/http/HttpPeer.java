@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -167,7 +168,8 @@ public final class HttpPeer implements AutoCloseable {
         String parameter(String name) {
             for (String pair : query.split("&")) {
                 if (pair.startsWith(name + "=")) {
-                    return pair.substring(name.length() + 1);
+                    // Some clients escape what need not be.
+                    return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
                 }
             }
             return "";

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Bedrock's runtime, and a little of S3, as far as the tests need them. The model, or the object's key, says what it
@@ -21,7 +20,6 @@ import java.util.zip.GZIPOutputStream;
  *
  * <ul>
  *   <li>{@code reply}: what was asked, by length; {@code chunked}: the same in chunks
- *   <li>{@code gzip}, {@code br}: the same with that content encoding
  *   <li>{@code throttled}: 429 in chunks the first time
  *   <li>{@code silent}: nothing
  *   <li>{@code broken}: a head, half a body, and the end of the connection
@@ -34,7 +32,6 @@ final class AwsPeer implements AutoCloseable {
 
     private final HttpPeer peer = HttpPeer.start(this::answer);
     private final Semaphore gate = new Semaphore(0);
-    private final Semaphore silent = new Semaphore(0);
     private volatile boolean throttled;
     private volatile byte[] lastSent = {};
 
@@ -55,12 +52,6 @@ final class AwsPeer implements AutoCloseable {
         gate.release();
     }
 
-    void awaitSilent() throws InterruptedException {
-        if (!silent.tryAcquire(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("no request for silence");
-        }
-    }
-
     @Override
     public void close() {
         peer.close();
@@ -74,7 +65,6 @@ final class AwsPeer implements AutoCloseable {
         String model = bedrock ? segments[segments.length - 2] : last;
         switch (model) {
             case "silent" -> {
-                silent.release();
                 new Semaphore(0).tryAcquire(60, TimeUnit.SECONDS);
             }
             case "throttled" -> {
@@ -82,19 +72,14 @@ final class AwsPeer implements AutoCloseable {
                 if (throttled) {
                     chunked(out, "429 Slow Down", "x-amzn-errortype: ThrottlingException", List.of(slowDown()), false);
                 } else {
-                    whole(out, "", reply(last, body));
+                    whole(out, reply(last, body));
                 }
             }
-            case "gzip" -> whole(out, "content-encoding: gzip\r\n", gzip(reply(last, body)));
-            case "br" -> whole(out, "content-encoding: br\r\n", reply(last, body));
             default -> {
                 if (last.endsWith("stream")) {
                     stream(model, last, out);
                 } else if (model.equals("chunked")) {
                     chunked(out, "200 OK", "content-type: application/json", List.of(reply(last, body)), false);
-                } else if (model.equals("held")) {
-                    byte[] part = HttpPeer.PART.getBytes(US_ASCII);
-                    chunked(out, "200 OK", "content-type: text/plain", List.of(part, part, part), true);
                 } else if (model.equals("broken")) {
                     head(out, "200 OK", "content-type: application/json\r\ncontent-length: 1000");
                     out.write("{\"half\":".getBytes(US_ASCII));
@@ -102,7 +87,7 @@ final class AwsPeer implements AutoCloseable {
                 } else if (method.equals("HEAD")) {
                     head(out, "200 OK", "content-length: 1000");
                 } else {
-                    whole(out, "", reply(last, body));
+                    whole(out, reply(last, body));
                 }
             }
         }
@@ -151,17 +136,9 @@ final class AwsPeer implements AutoCloseable {
         return EventFrames.event("chunk", "{\"bytes\":\"" + base64 + "\"}");
     }
 
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream packer = new GZIPOutputStream(packed)) {
-            packer.write(body);
-        }
-        return packed.toByteArray();
-    }
-
-    private void whole(OutputStream out, String header, byte[] body) throws IOException {
+    private void whole(OutputStream out, byte[] body) throws IOException {
         lastSent = body;
-        head(out, "200 OK", header + "content-type: application/json\r\ncontent-length: " + body.length);
+        head(out, "200 OK", "content-type: application/json\r\ncontent-length: " + body.length);
         out.write(body);
         out.flush();
     }

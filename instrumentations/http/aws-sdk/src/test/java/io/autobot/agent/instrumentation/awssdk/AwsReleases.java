@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.awssdk;
 
 import io.autobot.agent.testkit.Matrix;
+import io.autobot.agent.testkit.http.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.ArrayList;
@@ -27,6 +28,14 @@ final class AwsReleases {
         /** In the loader of its release, which stays. */
         AwsCaller caller(Class<? extends AwsCaller> type, AwsCaller.Options options) {
             return AwsReleases.caller(LOADERS.computeIfAbsent(release, AwsReleases::loader), type, options);
+        }
+
+        /** As the cases that all HTTP clients have in common want it. */
+        HttpCaller http(Class<? extends HttpCaller> type) {
+            LibraryLoader loader = LOADERS.computeIfAbsent(release, AwsReleases::loader);
+            return loader.within(() -> (HttpCaller) loader.loadClass(type.getName())
+                    .getConstructor(String.class)
+                    .newInstance(http));
         }
 
         boolean hasConverse() {
@@ -92,7 +101,7 @@ final class AwsReleases {
                 Libraries.resolveAll(artifacts.stream()
                         .map(artifact -> GROUP + artifact + release)
                         .toList()),
-                name -> name.startsWith(AwsCaller.class.getName()),
+                name -> name.startsWith(AwsCaller.class.getName()) || name.startsWith("io.autobot.agent.testkit."),
                 AwsReleases.class);
     }
 
