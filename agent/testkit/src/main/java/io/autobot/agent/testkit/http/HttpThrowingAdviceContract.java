@@ -35,8 +35,8 @@ public final class HttpThrowingAdviceContract {
             assertThatThrownBy(() -> caller.send(peer.uri("/claimed/broken"), body, null))
                     .isNotNull();
 
+            peer.openGate();
             try (InputStream stream = caller.open(peer.uri("/claimed/gated?parts=1"), body)) {
-                peer.openGate();
                 peer.openGate();
                 assertThat(stream.readAllBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART);
             }

@@ -67,8 +67,7 @@ public final class AsyncHttp extends HttpAwsCaller {
 
     @Override
     public InputStream open(URI uri, byte[] body) throws Exception {
-        return SyncHttp.aborting(
-                get(s3.getObject(SyncHttp.object(uri), AsyncResponseTransformer.toBlockingInputStream())));
+        return get(s3.getObject(SyncHttp.object(uri), AsyncResponseTransformer.toBlockingInputStream()));
     }
 
     @Override

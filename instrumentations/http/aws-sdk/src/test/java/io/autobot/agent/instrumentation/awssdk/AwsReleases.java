@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class AwsReleases {
     /** The first with the runtime of Bedrock, one soon after Converse came, the newest, and some between. */
     static final List<String> EVERY =
-            List.of("2.20.157", "2.21.44", "2.25.69", "2.28.29", "2.31.78", "2.41.34", "2.54.14", "2.58.0");
+            List.of("2.20.157", "2.21.44", "2.25.69", "2.28.29", "2.31.78", "2.41.30", "2.54.14", "2.58.0");
 
     static final String NEWEST = EVERY.get(EVERY.size() - 1);
 

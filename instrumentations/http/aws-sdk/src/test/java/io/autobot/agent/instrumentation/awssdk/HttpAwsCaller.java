@@ -64,7 +64,7 @@ abstract class HttpAwsCaller implements HttpCaller {
 
     @Override
     public String refusal() {
-        return kind.equals("crt") ? "CONNECTION_REFUSED" : HttpCaller.super.refusal();
+        return kind.equals("crt") ? "socket connection refused" : HttpCaller.super.refusal();
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class SyncHttp extends HttpAwsCaller {
     }
 
     /** Closing reads on, in some of the HTTP clients to the very end. */
-    static InputStream aborting(ResponseInputStream<?> stream) {
+    private static InputStream aborting(ResponseInputStream<?> stream) {
         return new FilterInputStream(stream) {
             @Override
             public void close() {
