@@ -59,7 +59,7 @@ public final class TaskFamilies {
             .unit("seconds")
             .help(
                     "From a task's hand-over to a thread pool to its start; a sample, at most one of 64 tasks that a thread"
-                            + " hands over, and fewer while many samples wait.");
+                            + " hands over, and one at a time for each pool.");
 
     /** All of them. */
     public static final List<FamilyDescription> ALL =

@@ -1,7 +1,7 @@
 package io.autobot.agent.tasks;
 
+import io.autobot.agent.metrics.Durations;
 import io.autobot.agent.metrics.SeriesGuard;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -15,16 +15,20 @@ public final class TaskKind {
 
     private final String taskType;
     private final String agentType;
-    private final DistributionDataPoint duration;
+    private final Durations duration;
 
     /** Told of each event when this is the folded one, else {@code null}. */
     private final SeriesGuard.Family folded;
 
     private final long mark;
-    private final LongAdder active = new LongAdder();
+    private final LongAdder begun = new LongAdder();
+
+    /** Of those that ran, whose end is told by {@link #count}; most succeed, and cost one adder less for it. */
+    private final LongAdder failures = new LongAdder();
+
     private final LongAdder[] ended = new LongAdder[STATUSES.length];
 
-    TaskKind(String taskType, String agentType, int number, DistributionDataPoint duration, SeriesGuard.Family folded) {
+    TaskKind(String taskType, String agentType, int number, Durations duration, SeriesGuard.Family folded) {
         this.taskType = taskType;
         this.agentType = agentType;
         this.duration = duration;
@@ -41,17 +45,25 @@ public final class TaskKind {
      * @return the run, never 0
      */
     public long begin() {
-        active.increment();
+        begun.increment();
         return TaskRuns.begun(mark);
+    }
+
+    /** A task ran for so long and succeeded. */
+    void succeeded(long nanos) {
+        duration.observe(nanos);
+        if (folded != null) {
+            folded.folded();
+        }
     }
 
     /** A task ran for so long; {@link #count} says how it ended. */
     void ran(long nanos) {
-        active.decrement();
-        duration.observe(nanos / 1e9);
+        failures.increment();
+        duration.observe(nanos);
     }
 
-    /** A task has ended so. */
+    /** A task has ended so that did not run, or whose run is told apart. */
     public void count(TaskStatus status) {
         ended[status.ordinal()].increment();
         if (folded != null) {
@@ -68,15 +80,26 @@ public final class TaskKind {
     }
 
     long active() {
-        return Math.max(0, active.sum());
+        // What began is read last, so that none of those that ended meanwhile is missed.
+        long ran = duration.count();
+        return Math.max(0, begun.sum() - ran);
     }
 
     long ended(TaskStatus status) {
+        if (status == TaskStatus.SUCCESS) {
+            // In this order a failure between the two readings is no success.
+            long ran = duration.count();
+            return Math.max(0, ran - failures.sum()) + ended[status.ordinal()].sum();
+        }
         return ended[status.ordinal()].sum();
     }
 
+    Durations durations() {
+        return duration;
+    }
+
     long activity() {
-        long sum = active.sum();
+        long sum = begun.sum() + duration.count();
         for (LongAdder count : ended) {
             sum += count.sum();
         }

@@ -5,7 +5,6 @@ import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.MetricsDomain;
 import io.autobot.agent.metrics.Recorders;
 import io.autobot.agent.metrics.SeriesGuard;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +66,12 @@ public final class TaskMetrics implements MetricsDomain {
     /** A task has run and has ended so. No lock, no allocation. */
     public void end(long run, TaskStatus status) {
         TaskKind kind = byNumber[TaskRuns.number(run)];
-        kind.ran(TaskRuns.nanosSince(run));
-        kind.count(status);
+        if (status == TaskStatus.SUCCESS) {
+            kind.succeeded(TaskRuns.nanosSince(run));
+        } else {
+            kind.ran(TaskRuns.nanosSince(run));
+            kind.count(status);
+        }
     }
 
     /** The kind of a task that runs. */
@@ -83,11 +86,10 @@ public final class TaskMetrics implements MetricsDomain {
 
     /** Called under the lock of the recorders. */
     private TaskKind newKind(String taskType, String agentType, SeriesGuard.Family folded) {
-        DistributionDataPoint duration = histograms().duration(taskType, agentType);
         int number = Math.min(++lastNumber, TaskRuns.MAX_KINDS);
         TaskKind[] before = byNumber;
         TaskKind[] after = number < before.length ? before : Arrays.copyOf(before, number * 2);
-        TaskKind made = new TaskKind(taskType, agentType, number, duration, folded);
+        TaskKind made = new TaskKind(taskType, agentType, number, factory.durations(TaskFamilies.DURATION), folded);
         after[number] = made;
         byNumber = after;
         return made;

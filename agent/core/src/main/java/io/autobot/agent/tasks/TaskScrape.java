@@ -1,5 +1,6 @@
 package io.autobot.agent.tasks;
 
+import io.autobot.agent.metrics.Durations;
 import io.autobot.agent.metrics.Rows;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -20,19 +21,18 @@ final class TaskScrape {
         this.wanted = wanted;
     }
 
-    /** @param histograms {@code null} while no task was seen */
+    /** @param histograms {@code null} while nothing of the sample was seen */
     List<MetricSnapshot> collect(
             List<TaskKind> kinds, List<TaskRetries> retries, Set<TaskQueue> queues, TaskHistograms histograms) {
         executed(kinds);
         active(kinds);
         waiting(queues);
         retries(retries);
-        if (histograms != null) {
-            for (HistogramSnapshot histogram : histograms.collect()) {
-                if (wanted.test(histogram.getMetadata().getName())
-                        && !histogram.getDataPoints().isEmpty()) {
-                    snapshots.add(histogram);
-                }
+        durations(kinds);
+        if (histograms != null && wanted.test(TaskFamilies.QUEUE_WAIT.name())) {
+            HistogramSnapshot waits = histograms.collect();
+            if (!waits.getDataPoints().isEmpty()) {
+                snapshots.add(waits);
             }
         }
         return snapshots;
@@ -64,6 +64,17 @@ final class TaskScrape {
             rows.add(kind.active(), kind.taskType(), kind.agentType());
         }
         rows.into(snapshots);
+    }
+
+    private void durations(List<TaskKind> kinds) {
+        if (!wanted.test(TaskFamilies.DURATION.name())) {
+            return;
+        }
+        Durations.Family durations = new Durations.Family(TaskFamilies.DURATION);
+        for (TaskKind kind : kinds) {
+            durations.add(kind.durations(), kind.taskType(), kind.agentType());
+        }
+        durations.into(snapshots);
     }
 
     private void waiting(Set<TaskQueue> queues) {

@@ -21,10 +21,8 @@ final class PoolQueue implements TaskQueue {
     private static final StateMap<ThreadPoolExecutor, PoolQueue> QUEUES = new StateMap<>();
     private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
 
-    static {
-        // Asked for its size, it drops what was collected.
-        Work.TASKS.everySecond(QUEUES::size);
-    }
+    /** To be asked for each task. */
+    private final WaitSample sample = new WaitSample();
 
     private final WeakReference<ThreadPoolExecutor> pool;
     private final TaskAgent agent;
@@ -48,10 +46,26 @@ final class PoolQueue implements TaskQueue {
         return raced == null ? made : raced;
     }
 
-    /** Who runs the tasks of this pool; {@code null} while none of its workers was seen. */
-    static TaskAgent agentOf(ThreadPoolExecutor pool) {
-        PoolQueue known = QUEUES.get(pool);
-        return known == null ? null : known.agent;
+    /** That of this pool; {@code null} while none of its workers was seen. */
+    static PoolQueue of(ThreadPoolExecutor pool) {
+        return QUEUES.get(pool);
+    }
+
+    /** Who runs its tasks. */
+    TaskAgent agent() {
+        return agent;
+    }
+
+    WaitSample sample() {
+        return sample;
+    }
+
+    /** A worker has taken this task. */
+    void started(Runnable task) {
+        long waited = sample.ends(task);
+        if (waited >= 0) {
+            agent.waits().waited(waited);
+        }
     }
 
     /** Counts as waiting from now on. */
@@ -69,6 +83,9 @@ final class PoolQueue implements TaskQueue {
 
     @Override
     public boolean ended() {
+        sample.age();
+        // Asked for its size, it drops what was collected.
+        QUEUES.size();
         ThreadPoolExecutor known = pool.get();
         return known == null || known.isTerminated();
     }

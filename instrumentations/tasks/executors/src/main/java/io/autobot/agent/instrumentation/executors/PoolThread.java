@@ -24,14 +24,16 @@ final class PoolThread {
 
     /** Of the calling thread; {@code null} for a virtual one, which would have to allocate it for each task. */
     static PoolThread current() {
+        Thread thread = Thread.currentThread();
+        if (VirtualThreads.is(thread)) {
+            // To ask for what it has not would allocate as well.
+            return null;
+        }
         PoolThread known = CURRENT.get();
-        return known == null ? first(Thread.currentThread()) : known;
+        return known == null ? first(thread) : known;
     }
 
     private static PoolThread first(Thread thread) {
-        if (VirtualThreads.is(thread)) {
-            return null;
-        }
         PoolThread made = new PoolThread(Work.agentOf(thread));
         CURRENT.set(made);
         return made;
@@ -55,10 +57,10 @@ final class PoolThread {
         if (queue == null) {
             queue = PoolQueue.of(pool, agent, Thread.currentThread());
         }
-        WaitSample.started(taken, agent);
+        queue.started(taken);
         if (!Work.tellsItself(taken)) {
             task = taken;
-            run = Work.begin(taken);
+            run = Work.begin(this, taken);
         }
     }
 

@@ -17,11 +17,11 @@ final class Rejections {
 
     /** A handler decides now; what the caller runs itself is a task like others. */
     static long rejecting(ThreadPoolExecutor pool, RejectedExecutionHandler handler, Runnable task) {
-        WaitSample.forget(task);
+        forget(pool, task);
         if (handler instanceof DiscardOldestPolicy && !pool.isShutdown()) {
             Runnable oldest = pool.getQueue().peek();
             if (oldest != null) {
-                WaitSample.forget(oldest);
+                forget(pool, oldest);
                 count(pool, oldest, TaskStatus.REJECTED);
             }
         }
@@ -48,9 +48,16 @@ final class Rejections {
 
     /** A pool gave this back unrun. Futures are counted once somebody cancels them, as most who shut down do. */
     static void drained(ThreadPoolExecutor pool, Runnable task) {
-        WaitSample.forget(task);
+        forget(pool, task);
         if (!(task instanceof FutureTask)) {
             count(pool, task, TaskStatus.CANCELLED);
+        }
+    }
+
+    private static void forget(ThreadPoolExecutor pool, Runnable task) {
+        PoolQueue queue = PoolQueue.of(pool);
+        if (queue != null) {
+            queue.sample().ends(task);
         }
     }
 

@@ -27,7 +27,11 @@ final class Work {
 
     /** Such work begins on this thread; 0 if it does not count. */
     static long begin(Object work) {
-        PoolThread thread = PoolThread.current();
+        return begin(PoolThread.current(), work);
+    }
+
+    /** Such work begins on this thread, {@code null} for a virtual one; 0 if it does not count. */
+    static long begin(PoolThread thread, Object work) {
         TaskAgent agent = thread == null ? agentOf(Thread.currentThread()) : thread.agent();
         TaskKind kind = taskOf(work).kind(agent);
         if (kind == null) {
