@@ -62,9 +62,9 @@ final class Rejections {
     }
 
     private static void count(ThreadPoolExecutor pool, Runnable task, TaskStatus status) {
-        TaskAgent agent = PoolQueue.agentOf(pool);
-        TaskKind kind =
-                Work.taskOf(task).kind(agent == null ? Work.TASKS.agents().unknown() : agent);
+        PoolQueue queue = PoolQueue.of(pool);
+        TaskAgent agent = queue == null ? Work.TASKS.agents().unknown() : queue.agent();
+        TaskKind kind = Work.taskOf(task).kind(agent);
         if (kind != null) {
             kind.count(status);
         }
