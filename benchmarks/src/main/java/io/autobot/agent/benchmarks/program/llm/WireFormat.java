@@ -29,9 +29,10 @@ enum WireFormat {
         byte[] end() {
             return Framing.Bytes.join(
                     event(0, "{}", "\"stop\""),
-                    Framing.Bytes.of("data: {\"id\":\"" + stamped(0) + "\",\"object\":\"chat.completion.chunk\",\"created\":"
-                            + "1750000000,\"model\":\"gpt-4o-2024-08-06\",\"choices\":[],\"usage\":" + USAGE
-                            + "}\n\ndata: [DONE]\n\n"));
+                    Framing.Bytes.of(
+                            "data: {\"id\":\"" + stamped(0) + "\",\"object\":\"chat.completion.chunk\",\"created\":"
+                                    + "1750000000,\"model\":\"gpt-4o-2024-08-06\",\"choices\":[],\"usage\":" + USAGE
+                                    + "}\n\ndata: [DONE]\n\n"));
         }
 
         private byte[] event(long stamp, String delta, String reason) {
