@@ -17,6 +17,7 @@ import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation
 import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
+import io.autobot.agent.instrumentation.springtasks.SpringTasksInstrumentation;
 import io.autobot.agent.instrumentation.vertxhttp.VertxHttpInstrumentation;
 import io.autobot.agent.instrumentation.vertxredis.VertxRedisInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
@@ -44,7 +45,8 @@ public final class Instrumentations {
             new VertxHttpInstrumentation(),
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
-            new SpringAiToolsInstrumentation());
+            new SpringAiToolsInstrumentation(),
+            new SpringTasksInstrumentation());
 
     private Instrumentations() {}
 }
