@@ -118,6 +118,7 @@ final class TaskExclusions {
     private static final String[][] FRAMEWORKS = {
         {"org.springframework.scheduling.support.ScheduledMethodRunnable", "spring-tasks"},
         {"org.springframework.aop.interceptor.AsyncExecutionInterceptor", "spring-tasks"},
+        {"org.quartz.core.JobRunShell", "quartz"},
     };
 
     private static final String OWN_THREADS = "autobot-";
