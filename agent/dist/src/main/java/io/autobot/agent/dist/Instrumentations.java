@@ -11,6 +11,7 @@ import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
+import io.autobot.agent.instrumentation.quartz.QuartzInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
@@ -46,7 +47,8 @@ public final class Instrumentations {
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
             new SpringAiToolsInstrumentation(),
-            new SpringTasksInstrumentation());
+            new SpringTasksInstrumentation(),
+            new QuartzInstrumentation());
 
     private Instrumentations() {}
 }
