@@ -3,11 +3,13 @@ package io.autobot.agent.dist;
 import io.autobot.agent.instrumentation.apachehttpclient4.ApacheHttpClient4Instrumentation;
 import io.autobot.agent.instrumentation.apachehttpclient5.ApacheHttpClient5Instrumentation;
 import io.autobot.agent.instrumentation.awssdk.AwsSdkInstrumentation;
+import io.autobot.agent.instrumentation.dbscheduler.DbSchedulerInstrumentation;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstrumentation;
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
+import io.autobot.agent.instrumentation.jobrunr.JobRunrInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
@@ -48,7 +50,9 @@ public final class Instrumentations {
             new Langchain4jToolsInstrumentation(),
             new SpringAiToolsInstrumentation(),
             new SpringTasksInstrumentation(),
-            new QuartzInstrumentation());
+            new QuartzInstrumentation(),
+            new DbSchedulerInstrumentation(),
+            new JobRunrInstrumentation());
 
     private Instrumentations() {}
 }
