@@ -75,6 +75,20 @@ public final class Failures {
         return reason;
     }
 
+    /**
+     * As {@link #reason(Throwable)}, where a failure was written down and only names are left.
+     *
+     * @param classNames of the exception and its causes, in this order; {@code null} for one that is not there
+     */
+    public static RetryReason reasonByNames(String... classNames) {
+        RetryReason reason = RetryReason.ERROR;
+        for (String name : classNames) {
+            RetryReason found = name == null ? RetryReason.ERROR : ofName(simpleName(name));
+            reason = found == RetryReason.ERROR ? reason : found;
+        }
+        return reason;
+    }
+
     private static RetryReason ofClass(Class<?> type) {
         for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
             RetryReason reason = ofName(simpleName(at.getName()));

@@ -116,7 +116,11 @@ final class TaskExclusions {
     /** What frameworks hand to executors and an instrumentation of theirs counts: class or package, instrumentation. */
     private static final String[][] FRAMEWORKS = {
         {"org.springframework.scheduling.support.ScheduledMethodRunnable", "spring-tasks"},
+        {"org.springframework.scheduling.annotation.ScheduledAnnotationReactiveSupport", "spring-tasks"},
         {"org.springframework.aop.interceptor.AsyncExecutionInterceptor", "spring-tasks"},
+        {"org.quartz.core.JobRunShell", "quartz"},
+        {"com.github.kagkarlsson.scheduler.Executor", "db-scheduler"},
+        {"org.jobrunr.server.BackgroundJobPerformer", "jobrunr"},
     };
 
     private static final String OURS = "io.autobot.agent.";

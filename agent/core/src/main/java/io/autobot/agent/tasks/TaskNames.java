@@ -4,6 +4,14 @@ import java.lang.reflect.Method;
 
 /** Turns names that a framework made of code into short ones: {@code Class.method}, {@code Class}. */
 public final class TaskNames {
+    /** An entry lives in the class it is about. */
+    private static final ClassValue<String> OF_CLASSES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return ofClass(type.getName());
+        }
+    };
+
     private TaskNames() {}
 
     /**
@@ -38,6 +46,11 @@ public final class TaskNames {
     public static String ofMethod(String qualified) {
         int dot = qualified.lastIndexOf('.');
         return dot < 0 ? qualified : ofClass(qualified.substring(0, dot)) + qualified.substring(dot);
+    }
+
+    /** As {@link #ofClass(String)}, without allocation for a class that was seen. */
+    public static String ofClass(Class<?> type) {
+        return OF_CLASSES.get(type);
     }
 
     /** Of a class's full name; a lambda, an anonymous class and a generated subclass are where they were written. */

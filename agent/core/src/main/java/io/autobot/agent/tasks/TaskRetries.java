@@ -28,7 +28,12 @@ public final class TaskRetries {
      * @param failure how the attempt before ended, {@code null} if it ended with a result that was not good enough
      */
     public void again(Throwable failure) {
-        counts[Failures.reason(failure).ordinal()].increment();
+        againAfter(Failures.reason(failure));
+    }
+
+    /** As {@link #again}, where the failure itself is no longer there. */
+    public void againAfter(RetryReason reason) {
+        counts[reason.ordinal()].increment();
         if (folded != null) {
             folded.folded();
         }

@@ -45,6 +45,15 @@ public final class TasksDomain {
     }
 
     /**
+     * Counts tasks that are methods of the application's objects. To be kept.
+     *
+     * @param agentType who runs them
+     */
+    public TaskMethods methods(String agentType) {
+        return new TaskMethods(metrics, agentType);
+    }
+
+    /**
      * Counts further attempts at work of this name, shown from 0 on.
      *
      * @param taskType a declared name, or one of {@link TaskNames}; {@code null} or empty is {@code unknown}

@@ -100,6 +100,15 @@ class FailuresTest {
     }
 
     @Test
+    void namesThatWereWrittenDownSayTheSame() {
+        assertThat(Failures.reasonByNames("java.lang.IllegalStateException", "java.net.ConnectException"))
+                .isEqualTo(RetryReason.CONNECTION);
+        assertThat(Failures.reasonByNames("java.net.SocketTimeoutException", null))
+                .isEqualTo(RetryReason.TIMEOUT);
+        assertThat(Failures.reasonByNames(null, null)).isEqualTo(RetryReason.ERROR);
+    }
+
+    @Test
     void whatIsKnownOfAClassDoesNotKeepItsLoader() {
         WeakReference<ClassLoader> loader = new WeakReference<>(classify());
         await().untilAsserted(() -> {

@@ -42,7 +42,7 @@ class TaskMetricsTest {
         TaskRetries fetch = domain.retries("fetch");
         fetch.again(new SocketTimeoutException());
         fetch.again(null);
-        fetch.again(new IllegalStateException());
+        fetch.againAfter(RetryReason.ERROR);
 
         Exposition scrape = Exposition.text(registry);
         assertThat(scrape.value(retries("fetch", "timeout"))).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.autobot.agent.dist;
 import io.autobot.agent.instrumentation.apachehttpclient4.ApacheHttpClient4Instrumentation;
 import io.autobot.agent.instrumentation.apachehttpclient5.ApacheHttpClient5Instrumentation;
 import io.autobot.agent.instrumentation.awssdk.AwsSdkInstrumentation;
+import io.autobot.agent.instrumentation.dbscheduler.DbSchedulerInstrumentation;
 import io.autobot.agent.instrumentation.executors.ExecutorsInstrumentation;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstrumentation;
@@ -10,15 +11,18 @@ import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumenta
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient11.JettyClient11Instrumentation;
+import io.autobot.agent.instrumentation.jobrunr.JobRunrInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
+import io.autobot.agent.instrumentation.quartz.QuartzInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
 import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
+import io.autobot.agent.instrumentation.springtasks.SpringTasksInstrumentation;
 import io.autobot.agent.instrumentation.vertxhttp.VertxHttpInstrumentation;
 import io.autobot.agent.instrumentation.vertxredis.VertxRedisInstrumentation;
 import io.autobot.agent.spi.Instrumentation;
@@ -48,7 +52,11 @@ public final class Instrumentations {
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
             new SpringAiToolsInstrumentation(),
-            new ExecutorsInstrumentation());
+            new ExecutorsInstrumentation(),
+            new SpringTasksInstrumentation(),
+            new QuartzInstrumentation(),
+            new DbSchedulerInstrumentation(),
+            new JobRunrInstrumentation());
 
     private Instrumentations() {}
 }

@@ -1,0 +1,28 @@
+package io.autobot.agent.instrumentation.quartz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autobot.agent.testkit.inprocess.WeavingExtension;
+import io.autobot.agent.testkit.library.LibraryLoader;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The library does what it does when every advice throws. */
+class QuartzWithThrowingAdviceTest {
+    @RegisterExtension
+    final WeavingExtension agent =
+            WeavingExtension.of(new QuartzInstrumentation()).withThrowingAdvice();
+
+    @Test
+    void theApplicationDoesNotNotice() {
+        Map<String, Long> told = new TreeMap<>();
+        try (LibraryLoader library = QuartzReleases.loader(QuartzReleases.NEWEST)) {
+            library.run(QuartzSession.class, told);
+        }
+        assertThat(told).containsEntry("Works success", 3L).containsEntry("Refires success", 1L);
+        assertThat(agent.swallowed()).isNotEmpty();
+        assertThat(agent.scrape().names()).noneMatch(name -> name.startsWith("autobot_tasks_executed"));
+    }
+}
