@@ -20,6 +20,7 @@ import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
 import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
+import io.autobot.agent.instrumentation.springbatch.SpringBatchInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
 import io.autobot.agent.instrumentation.springtasks.SpringTasksInstrumentation;
@@ -56,7 +57,8 @@ public final class Instrumentations {
             new SpringTasksInstrumentation(),
             new QuartzInstrumentation(),
             new DbSchedulerInstrumentation(),
-            new JobRunrInstrumentation());
+            new JobRunrInstrumentation(),
+            new SpringBatchInstrumentation());
 
     private Instrumentations() {}
 }
