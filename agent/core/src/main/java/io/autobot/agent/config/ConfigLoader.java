@@ -1,5 +1,6 @@
 package io.autobot.agent.config;
 
+import io.autobot.agent.rules.RuleParser;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +45,20 @@ final class ConfigLoader {
             }
         }
         readFile();
+        Map<String, String> rules = config.get(Options.RULES);
+        if (!rules.isEmpty()) {
+            readRules(rules);
+        }
+    }
+
+    private void readRules(Map<String, String> entries) {
+        config.rules(new RuleParser(new RuleParser.Problems() {
+                    @Override
+                    public void problem(String place, String what) {
+                        config.problem(place, what);
+                    }
+                })
+                .parse(entries));
     }
 
     private void readArguments(String text) {
