@@ -1,5 +1,6 @@
 package io.autobot.agent.start;
 
+import io.autobot.agent.flows.Flows;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.gate.RequestedTypes;
@@ -53,14 +54,37 @@ public final class AgentCore implements Gate.WeavingFactory {
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
+        return open(enabled, null);
+    }
+
+    /**
+     * The same with methods that only the configuration names.
+     *
+     * @param flows what they are; {@code null} for none
+     */
+    public Gate open(List<GateIndex.Entry> enabled, Flows flows) {
         RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
         Gate gate = new Gate(enabled, requested, status, this);
+        if (flows != null) {
+            select(gate, enabled, flows);
+        }
         if (!enabled.isEmpty()) {
             Weaving.provide(requested);
             jvm.addTransformer(gate, true);
             weaveLoaded(gate);
         }
         return gate;
+    }
+
+    private static void select(Gate gate, List<GateIndex.Entry> enabled, Flows flows) {
+        for (GateIndex.Entry entry : enabled) {
+            if (entry.name().equals(Flows.INSTRUMENTATION)) {
+                Flows.provide(flows);
+                gate.select(entry, Flows.TEMPLATE, flows.selections());
+                return;
+            }
+        }
+        flows.switchedOff();
     }
 
     /** Called by the gate with the first hit. */
@@ -74,7 +98,7 @@ public final class AgentCore implements Gate.WeavingFactory {
     private void weaveLoaded(Gate gate) {
         List<Class<?>> targets = new ArrayList<>(0);
         for (Class<?> loaded : jvm.getAllLoadedClasses()) {
-            if (gate.names(loaded.getName()) && jvm.isModifiableClass(loaded)) {
+            if (gate.means(loaded) && jvm.isModifiableClass(loaded)) {
                 targets.add(loaded);
             }
         }

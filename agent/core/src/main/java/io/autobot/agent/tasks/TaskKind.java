@@ -51,6 +51,17 @@ public final class TaskKind {
         duration.observe(nanos / 1e9);
     }
 
+    /** A task that {@link #begin} did not tell of, because its kind was not known yet, has run for so long. */
+    public void ended(TaskStatus status, long nanos) {
+        duration.observe(nanos / 1e9);
+        count(status);
+    }
+
+    /** A task that runs is nobody's concern any more: its end will not be seen. */
+    void left() {
+        active.decrement();
+    }
+
     /** A task has ended so. */
     public void count(TaskStatus status) {
         ended[status.ordinal()].increment();
