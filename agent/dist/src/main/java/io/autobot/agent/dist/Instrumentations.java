@@ -14,6 +14,7 @@ import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
+import io.autobot.agent.instrumentation.rules.RulesInstrumentation;
 import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
 import io.autobot.agent.instrumentation.springretry.SpringRetryInstrumentation;
@@ -44,7 +45,8 @@ public final class Instrumentations {
             new VertxHttpInstrumentation(),
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
-            new SpringAiToolsInstrumentation());
+            new SpringAiToolsInstrumentation(),
+            new RulesInstrumentation());
 
     private Instrumentations() {}
 }

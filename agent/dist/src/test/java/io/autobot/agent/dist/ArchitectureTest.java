@@ -98,6 +98,7 @@ class ArchitectureTest {
                                 "io.autobot.agent.redis..",
                                 "io.autobot.agent.resilience..",
                                 "io.autobot.agent.tasks..",
+                                "io.autobot.agent.flows..",
                                 "io.autobot.agent.http..",
                                 "io.autobot.agent.llm..",
                                 "io.autobot.agent.spi..",
