@@ -1,6 +1,5 @@
 package io.autobot.agent.config;
 
-import io.autobot.agent.rules.RuleParser;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,18 +46,8 @@ final class ConfigLoader {
         readFile();
         Map<String, String> rules = config.get(Options.RULES);
         if (!rules.isEmpty()) {
-            readRules(rules);
+            ConfigRules.read(rules, config);
         }
-    }
-
-    private void readRules(Map<String, String> entries) {
-        config.rules(new RuleParser(new RuleParser.Problems() {
-                    @Override
-                    public void problem(String place, String what) {
-                        config.problem(place, what);
-                    }
-                })
-                .parse(entries));
     }
 
     private void readArguments(String text) {

@@ -78,7 +78,7 @@ final class FlowState {
         State state = disabled
                 ? State.DISABLED
                 : methods.isEmpty()
-                        ? noMatch == null ? State.NOT_SEEN : State.NO_MATCH
+                        ? noMatch == null && problems.isEmpty() ? State.NOT_SEEN : State.NO_MATCH
                         : problems.isEmpty() ? State.ACTIVE : State.INCOMPLETE;
         return new RuleStatus(rule.name(), rule.kind().id(), state, message(state));
     }

@@ -159,6 +159,7 @@ public final class Weaver implements Gate.Weaving {
             MethodHooks hooks) {
         List<String> others = new ArrayList<>();
         boolean bodiless = false;
+        boolean meant = false;
         boolean found = false;
         for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
             String name = method.getInternalName();
@@ -169,12 +170,15 @@ public final class Weaver implements Gate.Weaving {
                 others.add(name);
             } else if (method.isAbstract() || method.isNative()) {
                 bodiless = true;
-            } else if (selection.number(type.getName(), name, method.getDescriptor(), method.isStatic()) >= 0) {
-                addFirst(entry, template, selection, method, hooks);
-                found = true;
+            } else {
+                meant = true;
+                if (selection.number(type.getName(), name, method.getDescriptor(), method.isStatic()) >= 0) {
+                    addFirst(entry, template, selection, method, hooks);
+                    found = true;
+                }
             }
         }
-        if (!found) {
+        if (!meant) {
             selection.notIn(type.getName(), bodiless, others);
         }
         return found;

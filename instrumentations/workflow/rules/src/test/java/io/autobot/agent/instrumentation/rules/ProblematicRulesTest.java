@@ -162,6 +162,13 @@ class ProblematicRulesTest {
                         + " counts as ended when it returns",
                 "com.acme.flows.Odd.suspending is a suspending function of Kotlin, whose end cannot be seen; it is left"
                         + " alone");
+        assertProblem(
+                "suspended",
+                State.NO_MATCH,
+                "com.acme.flows.Odd.suspending is a suspending function of Kotlin, whose end cannot be seen; it is left"
+                        + " alone");
+        assertThat(agent.status().warnings().stream().filter(line -> line.contains("'suspended'")))
+                .hasSize(1);
         assertThat(agent.scrape().find(STEPS, "step_type", "suspending")).isEmpty();
     }
 }
