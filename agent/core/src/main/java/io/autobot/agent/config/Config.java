@@ -1,5 +1,6 @@
 package io.autobot.agent.config;
 
+import io.autobot.agent.rules.Rule;
 import io.autobot.agent.status.Group;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ public final class Config {
     private final Map<String, Source> origins = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private List<Rule> rules = List.of();
     private int problemsLeftOut;
 
     Config() {}
@@ -71,6 +73,15 @@ public final class Config {
     /** Who set a key that holds no placeholder; of a map, the source that beats the others. */
     public Source sourceOf(Option<?> option) {
         return origins.getOrDefault(option.key(), Source.DEFAULT);
+    }
+
+    /** The rules that are right; what is wrong with others is among {@link #problems()}. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    void rules(List<Rule> read) {
+        rules = read;
     }
 
     /** One line for each thing that is wrong, for stderr and the health page; no line shows a secret. */

@@ -44,6 +44,10 @@ final class ConfigLoader {
             }
         }
         readFile();
+        Map<String, String> rules = config.get(Options.RULES);
+        if (!rules.isEmpty()) {
+            ConfigRules.read(rules, config);
+        }
     }
 
     private void readArguments(String text) {

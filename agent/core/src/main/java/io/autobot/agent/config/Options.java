@@ -1,6 +1,7 @@
 package io.autobot.agent.config;
 
 import io.autobot.agent.log.AgentLog;
+import io.autobot.agent.rules.RuleParser;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -221,6 +222,14 @@ public final class Options {
             .items("beginnings of names", ".+")
             .example("com.example.internal.;heartbeat");
 
+    public static final Option<Map<String, String>> RULES = new Option<>(
+                    "rules",
+                    Map.class,
+                    Map.<String, String>of(),
+                    "What methods of your own code are: workflows, steps, approvals or tasks; see below.")
+            .entries("rule.field to its value", RuleParser.ENTRY, ".+")
+            .example("orders.kind->workflow;orders.method->com.acme.OrderFlow.run");
+
     /** All of the above, in the order of the documentation. */
     public static final List<Option<?>> ALL = List.of(
             ENABLED,
@@ -254,7 +263,8 @@ public final class Options {
             LLM_OLLAMA_POLL_INTERVAL,
             GITHUB_HOSTS,
             EXECUTORS_DELAY,
-            EXECUTORS_EXCLUDE);
+            EXECUTORS_EXCLUDE,
+            RULES);
 
     private Options() {}
 }

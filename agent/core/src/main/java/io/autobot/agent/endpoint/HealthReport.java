@@ -2,6 +2,7 @@ package io.autobot.agent.endpoint;
 
 import io.autobot.agent.log.AgentLog;
 import io.autobot.agent.status.InstrumentationStatus;
+import io.autobot.agent.status.RuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,11 @@ public final class HealthReport {
 
         /** The newest day on which a built-in price of an LLM was looked up. */
         String pricesAsOf();
+
+        /** What became of the rules of the configuration. */
+        default List<RuleStatus> rules() {
+            return List.of();
+        }
 
         /** Sentences for people, for example keys of the configuration nobody knows. */
         List<String> warnings();
@@ -99,6 +105,13 @@ public final class HealthReport {
             json.name("library_version").value(status.libraryVersion());
             json.name("reason").value(status.reason().id());
             json.name("message").value(status.message()).close('}');
+        }
+        json.close(']').name("rules").open('[');
+        for (RuleStatus rule : sources.rules()) {
+            json.open('{').name("name").value(rule.name());
+            json.name("kind").value(rule.kind());
+            json.name("state").value(rule.state().id());
+            json.name("message").value(rule.message()).close('}');
         }
         json.close(']');
         strings(json.name("warnings"), sources.warnings());

@@ -1,5 +1,6 @@
 package io.autobot.agent.gate;
 
+import io.autobot.agent.spi.MethodSelection;
 import io.autobot.agent.status.InstrumentationStatus.Reason;
 import io.autobot.agent.status.StatusBoard;
 import java.lang.instrument.ClassFileTransformer;
@@ -37,8 +38,14 @@ public final class Gate implements ClassFileTransformer {
      * One instrumentation's interest in a class.
      *
      * @param name what the instrumentation describes: the class's binary name, or a template's name
+     * @param selection the methods that the template goes into; {@code null} where the description names them
      */
-    public record Target(GateIndex.Entry entry, String name) {}
+    public record Target(GateIndex.Entry entry, String name, MethodSelection selection) {
+        /** Of methods that the description names. */
+        public Target(GateIndex.Entry entry, String name) {
+            this(entry, name, null);
+        }
+    }
 
     /** Makes {@link Weaving}; called once, under the gate's lock, and must load classes of the agent and JDK only. */
     public interface WeavingFactory {
@@ -49,6 +56,9 @@ public final class Gate implements ClassFileTransformer {
     private final LongAdder transformNanos = new LongAdder();
     private final StatusBoard status;
     private final RequestedTypes requested;
+    /** {@code null} while there is none. */
+    private TypePatterns patterns;
+
     private WeavingFactory factory;
     private volatile Weaving weaving;
 
@@ -62,35 +72,66 @@ public final class Gate implements ClassFileTransformer {
         this.status = status;
         this.requested = requested;
         this.factory = factory;
-        this.targets = with(new HashMap<>(), enabled);
+        this.targets = with(Map.of(), enabled);
     }
 
     /** Opens for more instrumentations. */
     public synchronized void admit(List<GateIndex.Entry> more) {
-        targets = with(new HashMap<>(targets), more);
+        targets = with(targets, more);
     }
 
-    private static Map<String, List<Target>> with(Map<String, List<Target>> targets, List<GateIndex.Entry> entries) {
+    /** A map of its own: the former may be read by threads that load classes. */
+    private static Map<String, List<Target>> with(Map<String, List<Target>> former, List<GateIndex.Entry> entries) {
+        Map<String, List<Target>> all = new HashMap<>(former);
         for (GateIndex.Entry entry : entries) {
             for (String type : entry.types()) {
-                String internalName = type.replace('.', '/');
-                Target target = new Target(entry, type);
-                List<Target> named = targets.get(internalName);
-                targets.put(internalName, named == null ? List.of(target) : both(named, List.of(target)));
+                add(all, type, new Target(entry, type));
             }
         }
-        return targets;
+        return all;
+    }
+
+    /**
+     * Lets classes through besides that only the configuration names; before the JVM knows of the gate.
+     *
+     * @param template of the instrumentation, for all of them
+     */
+    public void select(GateIndex.Entry entry, String template, List<? extends MethodSelection> selections) {
+        for (MethodSelection selection : selections) {
+            Target target = new Target(entry, template, selection);
+            if (selection.type().indexOf('*') < 0) {
+                add(targets, selection.type(), target);
+            } else {
+                patterns = patterns == null ? new TypePatterns() : patterns;
+                patterns.add(selection.type(), target);
+            }
+        }
+    }
+
+    private static void add(Map<String, List<Target>> targets, String type, Target target) {
+        String internalName = type.replace('.', '/');
+        targets.put(internalName, both(targets.get(internalName), List.of(target)));
     }
 
     private static List<Target> both(List<Target> one, List<Target> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
         List<Target> both = new ArrayList<>(one);
         both.addAll(other);
         return both;
     }
 
-    /** Whether any instrumentation names this class. */
+    /** Whether anybody names this class. */
     public boolean names(String binaryName) {
         return targets.containsKey(binaryName.replace('.', '/'));
+    }
+
+    /** Whether anybody names this class, or means it by a pattern. */
+    public boolean means(Class<?> type) {
+        return names(type.getName())
+                || patterns != null
+                        && patterns.targets(type.getName().replace('.', '/'), type.getClassLoader()) != null;
     }
 
     /** Time spent weaving, in nanoseconds. */
@@ -110,9 +151,11 @@ public final class Gate implements ClassFileTransformer {
             return null;
         }
         List<Target> named = targets.get(internalName);
+        if (patterns != null) {
+            named = both(named, patterns.targets(internalName, loader));
+        }
         if (redefined != null) {
-            List<Target> asked = requested.targets(redefined);
-            named = asked == null ? named : named == null ? asked : both(named, asked);
+            named = both(named, requested.targets(redefined));
         }
         return named == null ? null : weave(named, module, loader, internalName, redefined, domain, classFile);
     }

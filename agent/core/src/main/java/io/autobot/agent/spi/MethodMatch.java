@@ -6,6 +6,7 @@ package io.autobot.agent.spi;
  */
 public final class MethodMatch {
     private static final String LAMBDA = "lambda$";
+    private static final String ANY = "*";
 
     private final String name;
     private final String parameters;
@@ -20,6 +21,11 @@ public final class MethodMatch {
     /** Any overload of this name. */
     public static MethodMatch method(String name) {
         return new MethodMatch(name, null, null);
+    }
+
+    /** Any method; to be narrowed, or for methods that a {@link MethodSelection} chose already. */
+    public static MethodMatch anyMethod() {
+        return new MethodMatch(ANY, null, null);
     }
 
     /**
@@ -54,10 +60,16 @@ public final class MethodMatch {
 
     /** Whether a method of this name and descriptor is meant. */
     public boolean matches(String methodName, String descriptor) {
-        return (name.startsWith(LAMBDA) ? methodName.startsWith(name) : methodName.equals(name))
+        return matchesName(methodName)
                 && (parameters == null || descriptor.startsWith(parameters))
                 && (returns == null
                         || descriptor.substring(descriptor.indexOf(')') + 1).equals(returns));
+    }
+
+    private boolean matchesName(String methodName) {
+        return name.startsWith(LAMBDA)
+                ? methodName.startsWith(name)
+                : methodName.equals(name) || name.equals(ANY) && !methodName.startsWith("<");
     }
 
     private static String descriptor(String type) {

@@ -1,5 +1,6 @@
 package io.autobot.agent.start;
 
+import io.autobot.agent.flows.Flows;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.gate.RequestedTypes;
@@ -59,31 +60,59 @@ public final class AgentCore implements Gate.WeavingFactory {
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
+        return open(enabled, null);
+    }
+
+    /**
+     * The same with methods that only the configuration names.
+     *
+     * @param flows what they are; {@code null} for none
+     */
+    public Gate open(List<GateIndex.Entry> enabled, Flows flows) {
         RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
         List<GateIndex.Entry> atOnce = new ArrayList<>(enabled.size());
         for (GateIndex.Entry entry : enabled) {
             (entry.late() ? late : atOnce).add(entry);
         }
         gate = new Gate(atOnce, requested, status, this);
+        if (flows != null) {
+            select(gate, enabled, flows);
+        }
         if (!enabled.isEmpty()) {
             Weaving.provide(requested);
             jvm.addTransformer(gate, true);
-            weaveLoaded(atOnce);
+            weaveLoaded((Set<String>) null);
         }
         return gate;
     }
 
     /** Opens the gate for the instrumentations that waited for the start to be over; once. */
     public void openLate() {
-        if (!late.isEmpty()) {
-            gate.admit(late);
-            weaveLoaded(late);
+        if (late.isEmpty()) {
+            return;
         }
+        gate.admit(late);
+        Set<String> names = new HashSet<>();
+        for (GateIndex.Entry entry : late) {
+            names.addAll(entry.types());
+        }
+        weaveLoaded(names);
     }
 
     /** Whether {@link #openLate} has anything to do. */
     boolean hasLate() {
         return !late.isEmpty();
+    }
+
+    private static void select(Gate gate, List<GateIndex.Entry> enabled, Flows flows) {
+        for (GateIndex.Entry entry : enabled) {
+            if (entry.name().equals(Flows.INSTRUMENTATION)) {
+                Flows.provide(flows);
+                gate.select(entry, Flows.TEMPLATE, flows.selections());
+                return;
+            }
+        }
+        flows.switchedOff();
     }
 
     /** Called by the gate with the first hit. */
@@ -94,14 +123,12 @@ public final class AgentCore implements Gate.WeavingFactory {
         return new Weaver(agentLoader, dispatcher, status, verdicts);
     }
 
-    private void weaveLoaded(List<GateIndex.Entry> entries) {
-        Set<String> wanted = new HashSet<>();
-        for (GateIndex.Entry entry : entries) {
-            wanted.addAll(entry.types());
-        }
+    /** @param only these, {@code null} for all that the gate means */
+    private void weaveLoaded(Set<String> only) {
         List<Class<?>> targets = new ArrayList<>(0);
         for (Class<?> loaded : jvm.getAllLoadedClasses()) {
-            if (wanted.contains(loaded.getName()) && jvm.isModifiableClass(loaded)) {
+            boolean meant = only == null ? gate.means(loaded) : only.contains(loaded.getName());
+            if (meant && jvm.isModifiableClass(loaded)) {
                 targets.add(loaded);
             }
         }

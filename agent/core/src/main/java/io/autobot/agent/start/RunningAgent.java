@@ -4,6 +4,7 @@ import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Options;
 import io.autobot.agent.endpoint.Endpoint;
 import io.autobot.agent.endpoint.HealthReport;
+import io.autobot.agent.flows.Flows;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.log.AgentLog;
@@ -12,6 +13,7 @@ import io.autobot.agent.metrics.CategoryStatus;
 import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.status.Group;
 import io.autobot.agent.status.InstrumentationStatus;
+import io.autobot.agent.status.RuleStatus;
 import io.autobot.agent.status.StatusBoard;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
@@ -37,6 +39,10 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     private volatile long startNanos = -1;
     private volatile Gate gate;
     private AgentCore core;
+
+    /** {@code null} without rules, so that nothing of them is loaded. */
+    private final Flows flows;
+
     private Telemetry telemetry;
     private BuildInfo build;
 
@@ -46,13 +52,14 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
         this.index = index;
         this.status = status;
         this.enabled = AgentStart.enabled(index, config, status);
+        this.flows = config.rules().isEmpty() ? null : new Flows(config.rules(), status);
     }
 
     /** Lets the instrumentations at the classes of the application. */
     void weave(AgentCore core) {
         Domains.provide(this);
         this.core = core;
-        gate = core.open(enabled);
+        gate = core.open(enabled, flows);
     }
 
     /** The application's own start may go on; the endpoint opens behind it. */
@@ -150,6 +157,11 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     @Override
     public List<InstrumentationStatus> instrumentations() {
         return status.instrumentations();
+    }
+
+    @Override
+    public List<RuleStatus> rules() {
+        return flows == null ? List.of() : flows.statuses();
     }
 
     @Override

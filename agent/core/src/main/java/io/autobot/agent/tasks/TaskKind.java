@@ -63,6 +63,22 @@ public final class TaskKind {
         duration.observe(nanos);
     }
 
+    /** A task that {@link #begin} did not tell of, because its kind was not known yet, has run for so long. */
+    public void ended(TaskStatus status, long nanos) {
+        begun.increment();
+        if (status == TaskStatus.SUCCESS) {
+            succeeded(nanos);
+        } else {
+            ran(nanos);
+            count(status);
+        }
+    }
+
+    /** A task that runs is nobody's concern any more: its end will not be seen. */
+    void left() {
+        begun.decrement();
+    }
+
     /** A task has ended so that did not run, or whose run is told apart. */
     public void count(TaskStatus status) {
         ended[status.ordinal()].increment();

@@ -74,6 +74,11 @@ public final class TaskMetrics implements MetricsDomain {
         }
     }
 
+    /** The end of a task that runs will not be seen. */
+    public void leave(long run) {
+        byNumber[TaskRuns.number(run)].left();
+    }
+
     /** The kind of a task that runs. */
     public TaskKind kindOf(long run) {
         return byNumber[TaskRuns.number(run)];

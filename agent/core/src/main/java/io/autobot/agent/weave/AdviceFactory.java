@@ -1,5 +1,6 @@
 package io.autobot.agent.weave;
 
+import io.autobot.agent.spi.MethodSelection;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -37,20 +38,26 @@ final class AdviceFactory {
                 "bootstrap", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class);
     }
 
-    // A race makes one twice, which is harmless. No lambdas: see AgentStart.
-    LinkableAdvice advice(String instrumentation, String adviceClass) {
-        String key = instrumentation + ' ' + adviceClass;
+    /**
+     * @param selection whose numbers and arguments the advice is given; {@code null} for advice that takes none. A race
+     *     makes one twice, which is harmless. No lambdas: see AgentStart.
+     */
+    LinkableAdvice advice(String instrumentation, String adviceClass, MethodSelection selection) {
+        String key = instrumentation + ' ' + MethodHooks.key(adviceClass, selection);
         LinkableAdvice known = made.get(key);
         if (known == null) {
-            known = make(instrumentation, adviceClass);
+            known = make(instrumentation, adviceClass, selection);
             made.put(key, known);
         }
         return known;
     }
 
-    private LinkableAdvice make(String instrumentation, String adviceClass) {
+    private LinkableAdvice make(String instrumentation, String adviceClass, MethodSelection selection) {
         TypeDescription described = pool.describe(adviceClass).resolve();
         Advice.WithCustomMapping mapping = Advice.withCustomMapping();
+        if (selection != null) {
+            mapping = mapping.bind(new SelectedNumber(selection)).bind(new SelectedArgument(selection));
+        }
         if (changesSomething(described)) {
             mapping = mapping.with(new Advice.AssignReturned.Factory());
         }

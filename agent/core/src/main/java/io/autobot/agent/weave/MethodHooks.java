@@ -1,5 +1,6 @@
 package io.autobot.agent.weave;
 
+import io.autobot.agent.spi.MethodSelection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.bytebuddy.description.method.MethodDescription;
@@ -8,17 +9,22 @@ import net.bytebuddy.description.method.MethodDescription;
 final class MethodHooks {
     private final Map<String, Hooked> methods = new LinkedHashMap<>();
 
-    /** A method and its advice by class name, in the order they were added. */
+    /** What tells advice of one class apart where several selections mean the same method. */
+    static String key(String adviceClass, MethodSelection selection) {
+        return selection == null ? adviceClass : adviceClass + ' ' + selection.name();
+    }
+
+    /** A method and its advice by its key, in the order they were added. */
     record Hooked(MethodDescription.InDefinedShape method, Map<String, LinkableAdvice> advices) {}
 
-    void add(MethodDescription.InDefinedShape method, String adviceClass, LinkableAdvice advice) {
+    void add(MethodDescription.InDefinedShape method, String adviceKey, LinkableAdvice advice) {
         String key = method.getInternalName() + method.getDescriptor();
         Hooked hooked = methods.get(key);
         if (hooked == null) {
             hooked = new Hooked(method, new LinkedHashMap<>());
             methods.put(key, hooked);
         }
-        hooked.advices().putIfAbsent(adviceClass, advice);
+        hooked.advices().putIfAbsent(adviceKey, advice);
     }
 
     void addAll(MethodHooks others) {

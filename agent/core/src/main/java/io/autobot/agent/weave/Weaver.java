@@ -7,6 +7,7 @@ import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.spi.CarriedField;
 import io.autobot.agent.spi.Description;
 import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.spi.MethodSelection;
 import io.autobot.agent.spi.TypeTarget;
 import io.autobot.agent.spi.TypeTarget.Hook;
 import io.autobot.agent.spi.TypeTarget.HookPoint;
@@ -76,6 +77,12 @@ public final class Weaver implements Gate.Weaving {
                 continue;
             }
             TypeTarget template = description(entry).findTemplate(target.name());
+            if (template != null && target.selection() != null) {
+                if (canCarry(entry, type, version) && selectMethods(entry, template, target.selection(), type, hooks)) {
+                    matched.put(entry, LibraryVersion.of(entry.library(), domain));
+                }
+                continue;
+            }
             if (template != null) {
                 selectTemplate(entry, template, type, version, hooks);
                 continue;
@@ -128,13 +135,72 @@ public final class Weaver implements Gate.Weaving {
     /** A class of the application's own: what it lacks says nothing about the library. */
     private void selectTemplate(
             GateIndex.Entry entry, TypeTarget template, TypeDescription type, int version, MethodHooks hooks) {
+        if (canCarry(entry, type, version)) {
+            for (HookPoint point : template.hooks()) {
+                selectFirst(point, entry, type, hooks);
+            }
+        }
+    }
+
+    private boolean canCarry(GateIndex.Entry entry, TypeDescription type, int version) {
         if (version == 0) {
             status.note(entry.name() + " does not see " + type.getName()
                     + ", which is an old class file that cannot carry the hooks");
-            return;
         }
+        return version != 0;
+    }
+
+    /** Each method that is meant gets the first advice that fits it. */
+    private boolean selectMethods(
+            GateIndex.Entry entry,
+            TypeTarget template,
+            MethodSelection selection,
+            TypeDescription type,
+            MethodHooks hooks) {
+        List<String> others = new ArrayList<>();
+        boolean bodiless = false;
+        boolean meant = false;
+        boolean found = false;
+        for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+            String name = method.getInternalName();
+            if (method.isSynthetic() || !method.isMethod()) {
+                continue;
+            }
+            if (!selection.selects(name, method.getDescriptor())) {
+                others.add(name);
+            } else if (method.isAbstract() || method.isNative()) {
+                bodiless = true;
+            } else {
+                meant = true;
+                if (selection.number(type.getName(), name, method.getDescriptor(), method.isStatic()) >= 0) {
+                    addFirst(entry, template, selection, method, hooks);
+                    found = true;
+                }
+            }
+        }
+        if (!meant) {
+            selection.notIn(type.getName(), bodiless, others);
+        }
+        return found;
+    }
+
+    private void addFirst(
+            GateIndex.Entry entry,
+            TypeTarget template,
+            MethodSelection selection,
+            MethodDescription.InDefinedShape method,
+            MethodHooks hooks) {
         for (HookPoint point : template.hooks()) {
-            selectFirst(point, entry, type, hooks);
+            for (Hook hook : point.alternatives()) {
+                if (hook.match().matches(method.getInternalName(), method.getDescriptor())) {
+                    String advice = hook.advice().getName();
+                    hooks.add(
+                            method,
+                            MethodHooks.key(advice, selection),
+                            advices.advice(entry.name(), advice, selection));
+                    break;
+                }
+            }
         }
     }
 
@@ -153,7 +219,7 @@ public final class Weaver implements Gate.Weaving {
                     hooks.add(
                             method,
                             hook.advice().getName(),
-                            advices.advice(entry.name(), hook.advice().getName()));
+                            advices.advice(entry.name(), hook.advice().getName(), null));
                     found = true;
                 }
             }

@@ -85,6 +85,67 @@ final class ConfigurationDocs {
             - A row that is wrong is one line on stderr and on the health page, and skipped. The limits are 1 MiB and 2000 \
             rows.
 
+            ## Rules for code of your own
+
+            What no library tells the agent, a rule can: that a method of yours is a workflow, a step of one, an \
+            approval by people, or a task. A rule has a name of your choice and a few fields; \
+            [tasks and workflows](tasks-and-workflows.md#flows-of-your-own) shows them at work.
+
+            ```yaml
+            rules:
+              orders:
+                kind: workflow
+                method: com.acme.OrderFlow.run(Order)
+                type: $1.kind
+                status: $return.state
+                words: {BROKEN: failed}
+              order-steps:
+                kind: step
+                method: com.acme.orders.*Step.execute
+                type: class
+            ```
+
+            The same as agent arguments (system properties likewise, each after `-Dautobot.`), and the first rule alone as \
+            environment variable:
+
+            ```
+            rules.orders.kind=workflow,rules.orders.method=com.acme.OrderFlow.run(Order),rules.orders.type=$1.kind,\
+            rules.orders.status=$return.state,rules.orders.words=BROKEN->failed,\
+            rules.order-steps.kind=step,rules.order-steps.method=com.acme.orders.*Step.execute,rules.order-steps.type=class
+
+            AUTOBOT_RULES=orders.kind->workflow;orders.method->com.acme.OrderFlow.run(Order);orders.type->$1.kind;\
+            orders.status->$return.state;orders.words.BROKEN->failed
+            ```
+
+            | field | what it says |
+            |---|---|
+            | `kind` | `workflow`, `step`, `approval` or `task`. |
+            | `method` | Class and method, `com.acme.OrderFlow.run`. `*` stands for any characters in either, after a \
+            package; a nested class is `Outer$Inner`. Types in parentheses, in full or by their last name, pick an \
+            overload: `run(String,int)`, `run()`; `*` is any type. |
+            | `type` | The name of what it is, the label `workflow_type`, `step_type` or `task_type`. Without it: of a \
+            workflow `class`, of a step `method`, of a task `class.method`. An approval has none. |
+            | `workflow` | Of a step or approval, to which type of workflow it belongs. Without it: the one that a rule \
+            sees under way on the same thread, else `unknown`. |
+            | `agent` | Of a task, who runs it, the label `agent_type`. Without it: the name of the thread without its \
+            number. |
+            | `status` | What of the return value says how it ended: `$return`, `$return.status`. Without it, an exception \
+            is a failure and everything else a success. |
+            | `decision` | Of an approval, what says what was decided: `$return` (as without it), `$2`, each with getters; \
+            or always the same, such as `requested`. |
+            | `words` | What words of the status or decision mean, for others than the usual ones. |
+
+            A value (`type`, `workflow`, `agent`) is one of
+
+            - a plain name, which it then always is (`"class"` in quotes of its own if it would mean something else);
+            - `class`, the name of the class of the object that is called, without package; `method`; `class.method`;
+            - `$1`, `$2`, ...: an argument, as the call begins; `$this`: the object that is called; `$return`: what comes \
+            back (`type` only). Each may be followed by getters, at most four: `$1.order.kind` asks `order()`, \
+            `getOrder()` or `isOrder()`, then the same for `kind`. Nothing else of your objects is called.
+
+            Texts, enums, booleans and classes serve as names. At most 100 different values of a rule count by name, \
+            further ones as `other`; so do ids, numbers and texts of more than 64 characters.
+
             ## Keys
 
             | key | what it does | values | default |

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,25 @@ class ConfigurationDocsTest {
                 .isEqualTo(new PriceTable.Match("gpt-4o", new Price(2.25, 9, 1.1, 2.25)));
         assertThat(table.match("our-models", "our-llm-v12-q4"))
                 .isEqualTo(new PriceTable.Match("our-llm-v12", Price.FREE));
+    }
+
+    @Test
+    void theRulesOfThePageAreValidAndSayTheSame(@TempDir Path directory) throws Exception {
+        String page = ConfigurationDocs.render();
+        String yaml = "rules:" + between(page, "```yaml\nrules:", "```");
+        String arguments = "rules.orders.kind" + between(page, "\nrules.orders.kind", "\n");
+        String variable = between(page, "\nAUTOBOT_RULES=", "\n");
+        Files.writeString(directory.resolve("autobot-agent.yaml"), yaml);
+
+        Config ofFile = Config.load(new Sources().jarDirectory(directory.toFile()));
+        Config ofArguments = Config.load(new Sources().agentArguments(arguments));
+        Config ofVariable = Config.load(new Sources().environment(Map.of("AUTOBOT_RULES", variable)));
+
+        for (Config config : new Config[] {ofFile, ofArguments, ofVariable}) {
+            assertThat(config.problems()).isEmpty();
+        }
+        assertThat(ofFile.rules()).hasSize(2).isEqualTo(ofArguments.rules());
+        assertThat(ofVariable.rules()).isEqualTo(ofFile.rules().subList(0, 1));
     }
 
     @Test

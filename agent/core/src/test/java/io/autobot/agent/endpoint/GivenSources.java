@@ -1,6 +1,7 @@
 package io.autobot.agent.endpoint;
 
 import io.autobot.agent.status.InstrumentationStatus;
+import io.autobot.agent.status.RuleStatus;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,6 +24,11 @@ record GivenSources(
     @Override
     public String pricesAsOf() {
         return "2026-08-01";
+    }
+
+    @Override
+    public List<RuleStatus> rules() {
+        return List.of(new RuleStatus("orders", "workflow", RuleStatus.State.NOT_SEEN, "no class"));
     }
 
     @Override

@@ -50,6 +50,8 @@ class HealthReportTest {
                         + "\"last_update\":\"2026-11-20T10:00:01Z\"}},"
                         + "\"instrumentations\":[{\"name\":\"jedis\",\"state\":\"active\","
                         + "\"library_version\":\"8.0.2\",\"reason\":\"none\",\"message\":\"\"}],"
+                        + "\"rules\":[{\"name\":\"orders\",\"kind\":\"workflow\",\"state\":\"not_seen\","
+                        + "\"message\":\"no class\"}],"
                         + "\"warnings\":[\"unknown key \\\"x\\\"\"]}");
     }
 

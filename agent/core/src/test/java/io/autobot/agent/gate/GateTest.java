@@ -2,6 +2,7 @@ package io.autobot.agent.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autobot.agent.spi.MethodSelection;
 import io.autobot.agent.status.Group;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.InstrumentationStatus.Reason;
@@ -87,6 +88,65 @@ class GateTest {
                 .returns(State.FAILED, InstrumentationStatus::state)
                 .returns(Reason.TRANSFORM_FAILED, InstrumentationStatus::reason);
         assertThat(status.errors()).containsEntry("one", 1L).doesNotContainKey("two");
+    }
+
+    /** Methods that nobody but a configuration names. */
+    private record Selected(String type) implements MethodSelection {
+        @Override
+        public String name() {
+            return "selected";
+        }
+
+        @Override
+        public boolean selects(String method, String descriptor) {
+            return true;
+        }
+
+        @Override
+        public int number(String in, String method, String descriptor, boolean isStatic) {
+            return 0;
+        }
+
+        @Override
+        public int argument(int slot) {
+            return -1;
+        }
+
+        @Override
+        public void notIn(String in, boolean bodiless, List<String> methods) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private byte[] load(String internalName, ClassLoader loader) {
+        return gate.transform(null, loader, internalName, null, null, new byte[0]);
+    }
+
+    @Test
+    void classesThatOnlyTheConfigurationNamesAreWovenByATemplate() {
+        Selected exact = new Selected("a.A");
+        Selected pattern = new Selected("a.*Flow");
+        gate.select(TWO, "method", List.of(exact, pattern));
+        ClassLoader application = GateTest.class.getClassLoader();
+
+        assertThat(load("a/A", application)).isSameAs(WOVEN);
+        assertThat(load("a/b/OrderFlow", application)).isSameAs(WOVEN);
+        assertThat(woven)
+                .containsExactly(
+                        List.of(new Gate.Target(ONE, "a.A"), new Gate.Target(TWO, "method", exact)),
+                        List.of(new Gate.Target(TWO, "method", pattern)));
+        assertThat(load("a/Flows", application)).isNull();
+        assertThat(load("a/OrderFlow$$Generated$$OfFlow", application)).isNull();
+        assertThat(load("a/OrderFlow", null)).isNull();
+        assertThat(load("a/OrderFlow", ClassLoader.getPlatformClassLoader())).isNull();
+    }
+
+    @Test
+    void patternsMeanNoClassOfTheAgent() {
+        gate.select(TWO, "method", List.of(new Selected("io.*Test")));
+        assertThat(gate.means(GateTest.class)).isFalse();
+        gate.select(TWO, "method", List.of(new Selected("org.junit.*.Test")));
+        assertThat(gate.means(Test.class)).isTrue();
     }
 
     @Test

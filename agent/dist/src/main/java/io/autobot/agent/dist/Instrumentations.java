@@ -19,6 +19,7 @@ import io.autobot.agent.instrumentation.quartz.QuartzInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
 import io.autobot.agent.instrumentation.redisson.RedissonInstrumentation;
 import io.autobot.agent.instrumentation.resilience4j.Resilience4jInstrumentation;
+import io.autobot.agent.instrumentation.rules.RulesInstrumentation;
 import io.autobot.agent.instrumentation.springaitools.SpringAiToolsInstrumentation;
 import io.autobot.agent.instrumentation.springbatch.SpringBatchInstrumentation;
 import io.autobot.agent.instrumentation.springcoreretry.SpringCoreRetryInstrumentation;
@@ -58,7 +59,8 @@ public final class Instrumentations {
             new QuartzInstrumentation(),
             new DbSchedulerInstrumentation(),
             new JobRunrInstrumentation(),
-            new SpringBatchInstrumentation());
+            new SpringBatchInstrumentation(),
+            new RulesInstrumentation());
 
     private Instrumentations() {}
 }

@@ -99,6 +99,7 @@ class ArchitectureTest {
                                 "io.autobot.agent.resilience..",
                                 "io.autobot.agent.tasks..",
                                 "io.autobot.agent.workflow..",
+                                "io.autobot.agent.flows..",
                                 "io.autobot.agent.http..",
                                 "io.autobot.agent.llm..",
                                 "io.autobot.agent.spi..",

@@ -52,6 +52,10 @@ final class SupportedLibraries {
                 .append(group)
                 .append(".enabled`.\n\n");
         text.append("Metric families: ").append(families(description)).append(".\n\n");
+        if (description.types().isEmpty()) {
+            text.append("Classes woven: those that the configuration names.\n");
+            return;
+        }
         text.append("Classes woven, where the version has them: ")
                 .append(description.types().stream()
                         .map(TypeTarget::className)

@@ -2,6 +2,7 @@ package io.autobot.agent.testkit.inprocess;
 
 import io.autobot.agent.config.Config;
 import io.autobot.agent.config.Sources;
+import io.autobot.agent.flows.Flows;
 import io.autobot.agent.gate.Gate;
 import io.autobot.agent.gate.GateIndex;
 import io.autobot.agent.http.HttpDomain;
@@ -15,6 +16,7 @@ import io.autobot.agent.start.AgentCore;
 import io.autobot.agent.start.AgentStart;
 import io.autobot.agent.start.BuildInfo;
 import io.autobot.agent.start.Telemetry;
+import io.autobot.agent.status.RuleStatus;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.testkit.scrape.Scrape;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -49,6 +51,9 @@ final class InProcessAgent implements AutoCloseable {
     private final Telemetry telemetry;
     private final Gate gate;
 
+    /** {@code null} without rules. */
+    private final Flows flows;
+
     private InProcessAgent(
             List<Instrumentation> instrumentations, String arguments, boolean throwing, HttpProtocol protocol) {
         GateIndex index = GateIndex.of(instrumentations);
@@ -65,11 +70,12 @@ final class InProcessAgent implements AutoCloseable {
         }
         index.entries().forEach(entry -> status.add(entry.name(), entry.group(), true));
         ClassLoader loader = new InProcessLoader(InProcessAgent.class.getClassLoader(), instrumentations, throwing);
+        flows = config.rules().isEmpty() ? null : new Flows(config.rules(), status);
         telemetry = new Telemetry(BuildInfo.read(loader), config, status, this::transformNanos, () -> -1);
         HttpDomain recorded = protocol == null ? null : new HttpDomain(List.of(protocol), status);
         Domains.provide(type -> type == HttpDomain.class && recorded != null ? recorded : telemetry.domain(type));
         AgentCore core = new AgentCore(jvm, loader, status, this::connect);
-        gate = core.open(index.entries());
+        gate = core.open(index.entries(), flows);
         core.openLate();
     }
 
@@ -107,6 +113,11 @@ final class InProcessAgent implements AutoCloseable {
         return telemetry;
     }
 
+    /** What became of the rules of the configuration. */
+    List<RuleStatus> rules() {
+        return flows == null ? List.of() : flows.statuses();
+    }
+
     /** What advice threw, in order. */
     Queue<Throwable> swallowed() {
         return swallowed;
@@ -132,7 +143,7 @@ final class InProcessAgent implements AutoCloseable {
         jvm.removeTransformer(gate);
         OneDispatcher.connect(null);
         Class<?>[] woven = Stream.of(jvm.getAllLoadedClasses())
-                .filter(loaded -> gate.names(loaded.getName()) && jvm.isModifiableClass(loaded))
+                .filter(loaded -> gate.means(loaded) && jvm.isModifiableClass(loaded))
                 .filter(loaded -> !carriers.contains(loaded.getName()))
                 .toArray(Class<?>[]::new);
         try {

@@ -5,6 +5,7 @@ import io.autobot.agent.redis.RedisDomain;
 import io.autobot.agent.spi.Instrumentation;
 import io.autobot.agent.status.InstrumentationStatus;
 import io.autobot.agent.status.InstrumentationStatus.State;
+import io.autobot.agent.status.RuleStatus;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.scrape.Scrape;
@@ -91,6 +92,11 @@ public final class WeavingExtension
     /** States and error counts of the running agent. */
     public StatusBoard status() {
         return agent.status();
+    }
+
+    /** What became of the rules of the configuration. */
+    public List<RuleStatus> rules() {
+        return agent.rules();
     }
 
     /** Redis in the running agent. */
