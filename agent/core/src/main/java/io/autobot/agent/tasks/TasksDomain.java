@@ -53,6 +53,11 @@ public final class TasksDomain {
         return new TaskMethods(metrics, agentType);
     }
 
+    /** For a framework whose tasks are told by several hooks on one thread. To be kept. */
+    public ThreadRun threadRun() {
+        return new ThreadRun(metrics);
+    }
+
     /**
      * Counts further attempts at work of this name, shown from 0 on.
      *

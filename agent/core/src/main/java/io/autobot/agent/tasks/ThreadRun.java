@@ -8,7 +8,11 @@ public final class ThreadRun {
     /** Of the JDK's own type, so that a thread which lives on keeps no loader. */
     private final ThreadLocal<long[]> running = ThreadLocal.withInitial(() -> new long[1]);
 
-    private final TaskMetrics metrics = TasksDomain.get().metrics();
+    private final TaskMetrics metrics;
+
+    ThreadRun(TaskMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     /**
      * A task begins on this thread.

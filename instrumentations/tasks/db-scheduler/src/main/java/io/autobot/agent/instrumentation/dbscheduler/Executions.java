@@ -10,7 +10,7 @@ import io.autobot.agent.tasks.ThreadRun;
 /** Tasks from their beginning to their end, each on its thread. */
 final class Executions {
     private static final TasksDomain TASKS = TasksDomain.get();
-    private static final ThreadRun RUN = new ThreadRun();
+    private static final ThreadRun RUN = TASKS.threadRun();
     private static final LastFailures FAILURES = new LastFailures();
 
     private Executions() {}

@@ -22,7 +22,7 @@ final class Jobs {
             "org.springframework.scheduling.quartz.MethodInvokingJobDetailFactoryBean$";
 
     private static final TasksDomain TASKS = TasksDomain.get();
-    private static final ThreadRun RUN = new ThreadRun();
+    private static final ThreadRun RUN = TASKS.threadRun();
 
     /** Why this thread's job, which wants to be fired again at once, has failed. */
     private static final ThreadLocal<RetryReason> REFIRED = new ThreadLocal<>();
