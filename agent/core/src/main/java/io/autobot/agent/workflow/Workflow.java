@@ -35,6 +35,17 @@ public final class Workflow {
     }
 
     /**
+     * One of them starts, which only this object can bring to an end: when it is collected before, the run is left.
+     *
+     * @param owner held weakly
+     */
+    public WorkflowRun start(Object owner) {
+        WorkflowRun run = start();
+        metrics.owners().add(owner, run);
+        return run;
+    }
+
+    /**
      * One that started elsewhere, or before this agent, has ended here.
      *
      * @param nanos how long it took by its engine's own account; negative if that is not known

@@ -15,6 +15,7 @@ public final class WorkflowMetrics implements MetricsDomain {
     private final Recorders<Workflow> workflows;
     private final Recorders<WorkflowStep> steps;
     private final Recorders<WorkflowApprovals> approvals;
+    private final RunOwners owners = new RunOwners();
     private volatile WorkflowHistograms histograms;
 
     /** No workflow yet. */
@@ -41,6 +42,10 @@ public final class WorkflowMetrics implements MetricsDomain {
         return approvals.get(workflowType);
     }
 
+    RunOwners owners() {
+        return owners;
+    }
+
     /** Called under the lock of the recorders. */
     private Workflow newWorkflow(String type, String none, SeriesGuard.Family folded) {
         if (histograms == null) {
@@ -56,6 +61,7 @@ public final class WorkflowMetrics implements MetricsDomain {
 
     @Override
     public List<MetricSnapshot> collect(Predicate<String> wanted) {
+        owners.leaveCollected();
         return new WorkflowScrape(wanted).collect(workflows.all(), steps.all(), approvals.all(), histograms);
     }
 
