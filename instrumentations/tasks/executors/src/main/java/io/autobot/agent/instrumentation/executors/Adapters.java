@@ -29,6 +29,7 @@ final class Adapters {
             Map.entry("java.util.concurrent.Executors$PrivilegedCallable", "task"),
             Map.entry("java.util.concurrent.Executors$PrivilegedCallableUsingCurrentClassLoader", "task"),
             Map.entry("org.springframework.scheduling.support.DelegatingErrorHandlingRunnable", "delegate"),
+            Map.entry("org.springframework.scheduling.concurrent.ReschedulingRunnable", "delegate"),
             Map.entry("org.springframework.scheduling.config.Task$OutcomeTrackingRunnable", "runnable"),
             Map.entry("org.springframework.security.concurrent.DelegatingSecurityContextRunnable", "delegate"),
             Map.entry("org.springframework.security.concurrent.DelegatingSecurityContextCallable", "delegate"),
@@ -93,13 +94,18 @@ final class Adapters {
     }
 
     private static MethodHandle getter(Class<?> type, String name) {
-        try {
-            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                    .unreflectGetter(type.getDeclaredField(name))
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (ReflectiveOperationException | RuntimeException otherRelease) {
-            return null;
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            try {
+                return MethodHandles.privateLookupIn(at, MethodHandles.lookup())
+                        .unreflectGetter(at.getDeclaredField(name))
+                        .asType(MethodType.methodType(Object.class, Object.class));
+            } catch (NoSuchFieldException inherited) {
+                // Further up, or in no release that is here.
+            } catch (IllegalAccessException | RuntimeException closed) {
+                return null;
+            }
         }
+        return null;
     }
 
     private static Class<?> type(String name) {

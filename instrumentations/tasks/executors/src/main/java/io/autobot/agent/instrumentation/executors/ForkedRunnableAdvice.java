@@ -17,7 +17,7 @@ public final class ForkedRunnableAdvice {
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void ends(@Advice.Enter long run, @Advice.Thrown Throwable thrown) {
         if (run != 0) {
-            Work.TASKS.end(run, thrown == null ? TaskStatus.SUCCESS : TaskStatus.FAILED);
+            Work.TASKS.end(run, TaskStatus.of(thrown));
         }
     }
 }

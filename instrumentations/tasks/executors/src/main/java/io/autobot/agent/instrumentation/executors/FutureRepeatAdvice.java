@@ -17,7 +17,10 @@ public final class FutureRepeatAdvice {
     /** @param again whether it ran and may run again */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void ends(
-            @Advice.Enter long run, @Advice.Return boolean again, @Advice.FieldValue("state") int state) {
-        Futures.endOfOne(run, again, state);
+            @Advice.Enter long run,
+            @Advice.Return boolean again,
+            @Advice.FieldValue("state") int state,
+            @Advice.FieldValue("outcome") Object outcome) {
+        Futures.endOfOne(run, again, state, outcome);
     }
 }

@@ -16,7 +16,10 @@ public final class FutureRunAdvice {
 
     /** @param run what {@link #begins} returned */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void ends(@Advice.Enter long run, @Advice.FieldValue("state") int state) {
-        Futures.end(run, state);
+    public static void ends(
+            @Advice.Enter long run,
+            @Advice.FieldValue("state") int state,
+            @Advice.FieldValue("outcome") Object outcome) {
+        Futures.end(run, state, outcome);
     }
 }

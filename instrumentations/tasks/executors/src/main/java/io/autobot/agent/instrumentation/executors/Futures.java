@@ -21,23 +21,27 @@ final class Futures {
         return state == NEW && callable != null ? Work.begin(callable) : 0;
     }
 
-    /** It has run. */
-    static void end(long run, int state) {
+    /**
+     * It has run.
+     *
+     * @param outcome the result, or what it threw
+     */
+    static void end(long run, int state, Object outcome) {
         if (run == 0) {
             return;
         }
         if (state == NORMAL) {
             Work.TASKS.end(run, TaskStatus.SUCCESS);
         } else if (state == EXCEPTIONAL) {
-            Work.TASKS.end(run, TaskStatus.FAILED);
+            Work.TASKS.end(run, TaskStatus.of((Throwable) outcome));
         } else {
             Work.TASKS.end(run);
         }
     }
 
     /** It has run and may run again; its state is as before unless it failed or was cancelled. */
-    static void endOfOne(long run, boolean again, int state) {
-        end(run, again ? NORMAL : state);
+    static void endOfOne(long run, boolean again, int state, Object outcome) {
+        end(run, again ? NORMAL : state, outcome);
     }
 
     /**

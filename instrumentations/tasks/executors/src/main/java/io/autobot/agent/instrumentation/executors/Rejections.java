@@ -33,7 +33,7 @@ final class Rejections {
     static void rejected(
             ThreadPoolExecutor pool, RejectedExecutionHandler handler, Runnable task, long run, Throwable thrown) {
         if (run != 0) {
-            Work.TASKS.end(run, thrown == null ? TaskStatus.SUCCESS : TaskStatus.FAILED);
+            Work.TASKS.end(run, TaskStatus.of(thrown));
         } else if (thrown instanceof RejectedExecutionException
                 || handler instanceof DiscardPolicy
                 || dropped(pool, handler)) {
