@@ -9,6 +9,7 @@ import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumenta
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
+import io.autobot.agent.instrumentation.langgraph4j.Langgraph4jInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
 import io.autobot.agent.instrumentation.reactornetty.ReactorNettyInstrumentation;
@@ -46,7 +47,8 @@ public final class Instrumentations {
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
             new SpringAiToolsInstrumentation(),
-            new SpringBatchInstrumentation());
+            new SpringBatchInstrumentation(),
+            new Langgraph4jInstrumentation());
 
     private Instrumentations() {}
 }
