@@ -1,5 +1,6 @@
 package io.autobot.agent.flows;
 
+import io.autobot.agent.spi.VirtualThreads;
 import io.autobot.agent.rules.Rule;
 import io.autobot.agent.status.RuleStatus;
 import io.autobot.agent.status.StatusBoard;
@@ -221,7 +222,7 @@ public final class Flows {
     String pool(Thread thread) {
         return tasks().executorTasks()
                 .agents()
-                .of(thread.getName(), ThreadKinds.isVirtual(thread))
+                .of(thread.getName(), VirtualThreads.is(thread))
                 .name();
     }
 

@@ -13,6 +13,7 @@ import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient11.JettyClient11Instrumentation;
 import io.autobot.agent.instrumentation.jobrunr.JobRunrInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
+import io.autobot.agent.instrumentation.langgraph4j.Langgraph4jInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
 import io.autobot.agent.instrumentation.quartz.QuartzInstrumentation;
@@ -60,7 +61,9 @@ public final class Instrumentations {
             new DbSchedulerInstrumentation(),
             new JobRunrInstrumentation(),
             new SpringBatchInstrumentation(),
-            new RulesInstrumentation());
+            new RulesInstrumentation(),
+            new SpringBatchInstrumentation(),
+            new Langgraph4jInstrumentation());
 
     private Instrumentations() {}
 }

@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.executors;
 
+import io.autobot.agent.spi.VirtualThreads;
 import io.autobot.agent.tasks.TaskAgent;
 import io.autobot.agent.tasks.TaskStatus;
 import java.util.concurrent.ThreadPoolExecutor;

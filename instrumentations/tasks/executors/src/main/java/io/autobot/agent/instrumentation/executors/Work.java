@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.executors;
 
+import io.autobot.agent.spi.VirtualThreads;
 import io.autobot.agent.tasks.ExecutorTask;
 import io.autobot.agent.tasks.ExecutorTasks;
 import io.autobot.agent.tasks.TaskAgent;

@@ -1,7 +1,7 @@
-package io.autobot.agent.instrumentation.executors;
+package io.autobot.agent.spi;
 
-/** Tells virtual threads, of which JDK 17 has none. Any thread. */
-final class VirtualThreads {
+/** Tells virtual threads, of which JDK 17 has none. Any thread; no more than a look at the object's class. */
+public final class VirtualThreads {
     private static final Class<?> TYPE = type();
 
     private VirtualThreads() {}
@@ -14,7 +14,8 @@ final class VirtualThreads {
         }
     }
 
-    static boolean is(Thread thread) {
+    /** Whether this one is virtual: what is kept beside it would be allocated for each task. */
+    public static boolean is(Thread thread) {
         return TYPE != null && TYPE.isInstance(thread);
     }
 }

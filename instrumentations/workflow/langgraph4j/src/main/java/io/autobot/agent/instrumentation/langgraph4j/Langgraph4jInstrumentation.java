@@ -1,0 +1,50 @@
+package io.autobot.agent.instrumentation.langgraph4j;
+
+import static io.autobot.agent.spi.MethodMatch.constructor;
+import static io.autobot.agent.spi.MethodMatch.method;
+
+import io.autobot.agent.spi.Description;
+import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.status.Group;
+
+/**
+ * Graphs of LangGraph4j: all ways to run one end in an {@code AsyncNodeGenerator}, which evaluates one node for each
+ * {@code next()} and makes one output for each node that is done. A graph that was compiled as a node of another is run
+ * by a generator of its own and belongs to the other.
+ */
+public final class Langgraph4jInstrumentation implements Instrumentation {
+    private static final String GRAPH = "org.bsc.langgraph4j.";
+    private static final String GENERATOR = "org.bsc.async.AsyncGenerator$";
+
+    @Override
+    public void describe(Description langgraph4j) {
+        langgraph4j
+                .name("langgraph4j")
+                .feeds(Group.WORKFLOW)
+                .library("org.bsc.langgraph4j:langgraph4j-core", "1.5", "1.8");
+        langgraph4j
+                .type(GRAPH + "CompiledGraph$AsyncNodeGenerator")
+                .on(constructor(), OpenedAdvice.class)
+                .on(method("next").takes(), NextAdvice.class)
+                .on(method("buildNodeOutput").takes("java.lang.String"), OutputAdvice.class)
+                .on(method("buildStateSnapshot"), OutputAdvice.class);
+        // Where it is depends on the release; each has one.
+        langgraph4j
+                .type(GRAPH + "action.SubCompiledGraphNodeAction")
+                .on(method("apply").returns("java.util.concurrent.CompletableFuture"), SubgraphAdvice.class);
+        langgraph4j
+                .type(GRAPH + "internal.node.SubCompiledGraphNodeAction")
+                .on(method("apply").returns("java.util.concurrent.CompletableFuture"), SubgraphAdvice.class);
+        langgraph4j
+                .type(GENERATOR + "WithEmbed")
+                .ofAnotherLibrary()
+                .on(
+                        constructor().takes("org.bsc.async.AsyncGenerator", GENERATOR + "EmbedCompletionHandler"),
+                        WrappedAdvice.class)
+                .on(method("next").takes(), WrappedNextAdvice.class);
+        langgraph4j
+                .type(GENERATOR + "BaseCancellable")
+                .ofAnotherLibrary()
+                .on(method("cancel").takes("boolean"), CancelAdvice.class);
+    }
+}
