@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FlowsHotPathTest {
-    private static final int CALLS = 100_000;
+    private static final int CALLS = 20_000;
 
     /** What the measurement itself may allocate, far below a byte per call. */
     private static final long SLACK = 1_024;
