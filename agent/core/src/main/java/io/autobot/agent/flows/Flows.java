@@ -1,7 +1,7 @@
 package io.autobot.agent.flows;
 
-import io.autobot.agent.spi.VirtualThreads;
 import io.autobot.agent.rules.Rule;
+import io.autobot.agent.spi.VirtualThreads;
 import io.autobot.agent.status.RuleStatus;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.tasks.TaskNames;
