@@ -1,5 +1,6 @@
 package io.autobot.agent.smoke.survival;
 
+import io.autobot.agent.smoke.loaders.Programs;
 import io.autobot.agent.testkit.jvm.ForkedJvm;
 import io.autobot.agent.testkit.jvm.ForkedJvmBuilder;
 import io.autobot.agent.testkit.jvm.Jdk;
@@ -25,7 +26,7 @@ final class TestServices {
     private static final List<String> LIBRARIES = List.of("redis.clients:jedis:8.0.2", "org.slf4j:slf4j-nop:1.7.36");
 
     private static final Path SOURCES = Path.of("src", "test", "services");
-    private static final Path CLASSES = Path.of("target", "services").toAbsolutePath();
+    private static final Path CLASSES = Programs.folder("services");
     private static boolean compiled;
 
     private TestServices() {}
