@@ -6,7 +6,7 @@ import java.util.Random;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Comes again and again, looks at a few articles, sometimes buys one. */
-final class Customer {
+final class Customer implements Runnable {
     private static final int VISITORS = 200;
 
     private final Catalogue catalogue;
@@ -23,7 +23,12 @@ final class Customer {
         this.random = random;
     }
 
-    void visit() {
+    @Override
+    public void run() {
+        Shop.guarded(this::visit);
+    }
+
+    private void visit() {
         String visitor = "visitor-" + random.nextInt(VISITORS);
         sessions.open(visitor);
         int article = 0;

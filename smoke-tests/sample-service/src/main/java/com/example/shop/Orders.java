@@ -10,12 +10,13 @@ final class Orders {
     static final String CHANNEL = "news";
     private static final String QUEUE = "orders";
     private static final int WAIT_SECONDS = 1;
-    private static final int KEPT = 100;
 
     private final RedisClient redis;
+    private final Fulfilment fulfilment;
 
     Orders(RedisClient redis) {
         this.redis = redis;
+        fulfilment = new Fulfilment(redis);
     }
 
     void place(String visitor, int article) {
@@ -26,9 +27,7 @@ final class Orders {
     void packNext() {
         List<String> order = redis.brpop(WAIT_SECONDS, QUEUE);
         if (order != null) {
-            redis.lpush("packed", order.get(1));
-            redis.ltrim("packed", 0, KEPT - 1);
-            redis.publish(CHANNEL, order.get(1));
+            fulfilment.handle(order.get(1));
         }
     }
 

@@ -5,7 +5,9 @@ import io.lettuce.core.RedisException;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -17,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A small web shop without its web pages: a catalogue cached in Redis, sessions in a second database, recommendations
- * in a third, orders in a queue, news by pub/sub, advice from an LLM. It brings its own customers, so that there is
+ * in a third, orders in a queue, news by pub/sub, advice and letters from an LLM. It brings its own customers, so that there is
  * something to see.
  *
  * <p>Arguments: host and port of Redis; the address of an API like OpenAI's, if there is one to ask for advice. Runs
@@ -30,7 +32,7 @@ public final class Shop {
 
     private Shop() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         HostAndPort redis = new HostAndPort(args[0], Integer.parseInt(args[1]));
         RedisClient client = client(redis);
         JedisPool pool = sessionPool(redis);
@@ -41,23 +43,29 @@ public final class Shop {
         Recommendations recommendations = new Recommendations(redis.getHost(), redis.getPort());
         Statistics statistics = new Statistics(client);
 
-        ScheduledExecutorService threads = Executors.newScheduledThreadPool(CUSTOMERS + 1);
+        ScheduledExecutorService customers = Executors.newScheduledThreadPool(CUSTOMERS, named("customers"));
+        ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1, named("scheduler"));
         for (int i = 0; i < CUSTOMERS; i++) {
             Random random = new Random(i);
             Customer customer = new Customer(catalogue, sessions, orders, recommendations, random);
-            threads.scheduleWithFixedDelay(
-                    () -> guarded(customer::visit), 10L * i, 35 + random.nextInt(10), TimeUnit.MILLISECONDS);
+            customers.scheduleWithFixedDelay(customer, 10L * i, 35 + random.nextInt(10), TimeUnit.MILLISECONDS);
         }
-        threads.scheduleWithFixedDelay(() -> guarded(statistics::report), 1, 1, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(statistics, 1, 1, TimeUnit.SECONDS);
         if (args.length > 2) {
             Advisor advisor = new Advisor(args[2]);
             new Thread(() -> forever(() -> advise(advisor)), "advisor").start();
+            scheduler.scheduleWithFixedDelay(new Letters(args[2]), 1, 2, TimeUnit.SECONDS);
         }
         for (int i = 0; i < PACKERS; i++) {
             new Thread(() -> forever(orders::packNext), "packer-" + i).start();
         }
         new Thread(() -> forever(() -> listen(redis)), "news").start();
         System.out.println("The shop is open; its Redis is " + redis);
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> new Thread(work, name + "-" + number.incrementAndGet());
     }
 
     private static RedisClient client(HostAndPort redis) {
@@ -94,7 +102,7 @@ public final class Shop {
         }
     }
 
-    private static void guarded(Runnable work) {
+    static void guarded(Runnable work) {
         try {
             work.run();
         } catch (JedisException | RedisException trouble) {

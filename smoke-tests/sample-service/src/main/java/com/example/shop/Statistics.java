@@ -7,7 +7,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 
 /** Once a second, many small questions in one round trip. */
-final class Statistics {
+final class Statistics implements Runnable {
     private static final int ASKED = 40;
 
     private final RedisClient redis;
@@ -17,7 +17,12 @@ final class Statistics {
         this.redis = redis;
     }
 
-    void report() {
+    @Override
+    public void run() {
+        Shop.guarded(this::report);
+    }
+
+    private void report() {
         List<Response<Long>> times = new ArrayList<>();
         try (AbstractPipeline pipeline = redis.pipelined()) {
             for (int i = 0; i < ASKED; i++) {

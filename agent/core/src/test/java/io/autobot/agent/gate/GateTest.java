@@ -158,7 +158,7 @@ class GateTest {
     @Test
     void anIndexReadsBackAsWritten() throws Exception {
         String lines =
-                "one REDIS REDIS,RESILIENCE x.One g:one 1.0 2.0 a.A a.B$C\ntwo HTTP HTTP x.Two g:two 3.0 4.0 a.B$C\n";
+                "one REDIS REDIS,RESILIENCE x.One g:one 1.0 2.0 at-once a.A a.B$C\ntwo HTTP HTTP x.Two g:two 3.0 4.0 at-once a.B$C\n";
         GateIndex read = GateIndex.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         assertThat(read.entries()).containsExactly(ONE, TWO);
         assertThat(read.write()).isEqualTo(lines);

@@ -59,7 +59,10 @@ public final class Demo {
         ProviderSimulator llm = ProviderSimulator.start();
         int port = options.port() >= 0 ? options.port() : isFree(USUAL_PORT) ? USUAL_PORT : 0;
         try (ForkedJvm shop = ForkedJvm.on(Jdks.current())
-                .agent(agent, "port=" + port + ",llm.hosts=127.0.0.1:" + llm.port(Endpoint.OPENAI) + "->openai")
+                .agent(
+                        agent,
+                        "port=" + port + ",llm.hosts=127.0.0.1:" + llm.port(Endpoint.OPENAI) + "->openai,config="
+                                + root.resolve("smoke-tests/sample-service/autobot-agent.yaml"))
                 .jar(service, redis.host(), Integer.toString(redis.port()), llm.url(Endpoint.OPENAI) + "/v1")
                 .start()) {
             System.out.println();

@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What two readings, one after the other, say about the service's Redis and its LLM. */
+/** What two readings, one after the other, say about the service's Redis, its LLM, its tasks and workflows. */
 final class Summary {
     private static final String OPERATIONS = "autobot_redis_operations_total";
     private static final String LATENCY = "autobot_redis_operation_latency_seconds";
     private static final String REQUESTS = "autobot_llm_requests_total";
     private static final String TOKENS = "autobot_llm_tokens_total";
     private static final String COST = "autobot_llm_cost_dollars_total";
+    private static final String TASKS = "autobot_tasks_executed_total";
+    private static final String WORKFLOWS = "autobot_workflow_executions_total";
+    private static final String APPROVALS = "autobot_workflow_approvals_total";
     private static final int COMMANDS_SHOWN = 8;
 
     private final Reading before;
@@ -38,6 +41,8 @@ final class Summary {
                         (String database) -> -now.scrape().sum(OPERATIONS, "database", database)))
                 .forEach(database -> database(lines, database));
         llm(lines);
+        tasks(lines);
+        workflows(lines);
         lines.add("");
         return lines;
     }
@@ -67,6 +72,42 @@ final class Summary {
                     format("$%.4f", now.scrape().sum(COST, labels)),
                     millis(Quantile.of(0.95, before, now, "autobot_llm_request_latency_seconds", labels)),
                     millis(Quantile.of(0.95, before, now, "autobot_llm_time_to_first_token_seconds", labels))));
+        }
+    }
+
+    private void tasks(List<String> lines) {
+        Set<String> tasks = now.values("task_type", TASKS);
+        if (tasks.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(format(
+                "tasks: %.0f running, %.0f waiting",
+                now.scrape().sum("autobot_active_tasks"), now.scrape().sum("autobot_task_queue_size")));
+        lines.add(format("  %-14s %10s %10s %8s %10s", "task", "per s", "so far", "failed", "p95"));
+        for (String task : tasks) {
+            String[] labels = {"task_type", task};
+            lines.add(format(
+                    "  %-14s %10.1f %10.0f %8.0f %10s",
+                    task,
+                    rate(TASKS, labels),
+                    now.scrape().sum(TASKS, labels),
+                    now.scrape().sum(TASKS, "task_type", task, "status", "failed"),
+                    millis(Quantile.of(0.95, before, now, "autobot_task_duration_seconds", labels))));
+        }
+    }
+
+    private void workflows(List<String> lines) {
+        for (String workflow : now.values("workflow_type", WORKFLOWS)) {
+            lines.add(format(
+                    "workflow %s: %.0f done, %.0f cancelled, %.0f failed, %.0f steps, %.0f approved, %.0f rejected",
+                    workflow,
+                    now.scrape().sum(WORKFLOWS, "workflow_type", workflow, "status", "success"),
+                    now.scrape().sum(WORKFLOWS, "workflow_type", workflow, "status", "cancelled"),
+                    now.scrape().sum(WORKFLOWS, "workflow_type", workflow, "status", "failed"),
+                    now.scrape().sum("autobot_workflow_steps_executed_total", "workflow_type", workflow),
+                    now.scrape().sum(APPROVALS, "workflow_type", workflow, "decision", "approved"),
+                    now.scrape().sum(APPROVALS, "workflow_type", workflow, "decision", "rejected")));
         }
     }
 

@@ -39,6 +39,12 @@ class DemoTest {
                 .anyMatch(line -> line.matches("LLM: 0 errors, [01] under way, \\$0\\.\\d+ so far"))
                 .anyMatch(line -> line.matches(" +gpt-4o-mini +[1-9]\\d* +[1-9]\\d* +[1-9]\\d* +\\$[\\d.]+ .*"))
                 .anyMatch(line -> line.matches(" +gpt-4\\.1 +[1-9]\\d* .*"))
+                .anyMatch(line -> line.matches(" +Customer +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"))
+                .anyMatch(line -> line.matches(" +Letters +[\\d.]+ +[1-9]\\d* +0 .*"))
+                .anyMatch(line ->
+                        line.matches("workflow letter: [1-9]\\d* done, 0 cancelled, 0 failed, [1-9]\\d* steps, .*"))
+                .anyMatch(line ->
+                        line.matches("workflow order: [1-9]\\d* done, \\d+ cancelled, 0 failed, [1-9]\\d* steps, .*"))
                 .anyMatch(line -> line.matches(" +hgetall +[\\d.]+ +[1-9]\\d* +0 +[\\d.]+ ms"));
         assertThat(started).as("Redis and the service ran").hasSizeGreaterThanOrEqualTo(2);
         assertThat(started).noneMatch(ProcessHandle::isAlive);
