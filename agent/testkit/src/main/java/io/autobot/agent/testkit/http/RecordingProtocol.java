@@ -42,7 +42,9 @@ public final class RecordingProtocol implements HttpProtocol {
 
     /** The only exchange claimed, once it has ended. */
     public RecordedExchange only() {
-        await().until(() -> !exchanges.isEmpty());
+        if (exchanges.isEmpty()) {
+            await().until(() -> !exchanges.isEmpty());
+        }
         if (exchanges.size() != 1) {
             throw new AssertionError("not one exchange but " + exchanges);
         }
