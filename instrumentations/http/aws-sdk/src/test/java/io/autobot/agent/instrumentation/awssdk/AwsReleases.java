@@ -29,6 +29,10 @@ final class AwsReleases {
             return AwsReleases.caller(LOADERS.computeIfAbsent(release, AwsReleases::loader), type, options);
         }
 
+        boolean isHttp2() {
+            return http.equals("netty-h2");
+        }
+
         boolean hasConverse() {
             return !release.startsWith("2.20.") && !release.startsWith("2.21.");
         }
@@ -58,13 +62,13 @@ final class AwsReleases {
     }
 
     /**
-     * By default those of the newest, with {@code -Pmatrix} of every one: Netty's client takes two seconds to close. The
-     * oldest runs by default in {@link AwsSdkWithThrowingAdviceTest} and {@link AwsSdkVersionsTest}.
+     * By default those of the newest, with {@code -Pmatrix} of every one. The oldest runs by default in
+     * {@link AwsSdkWithThrowingAdviceTest} and {@link AwsSdkVersionsTest}.
      */
     static Stream<Client> async() {
         return (Matrix.all() ? EVERY : List.of(NEWEST))
                 .stream()
-                        .flatMap(release -> Stream.of("netty", "crt")
+                        .flatMap(release -> Stream.of("netty", "netty-h2", "crt")
                                 .filter(http -> has(release, http))
                                 .map(http -> new Client(release, http)));
     }
@@ -74,6 +78,7 @@ final class AwsReleases {
         int minor = Integer.parseInt(release.split("\\.")[1]);
         return switch (http) {
             case "apache5" -> minor >= 41;
+            case "netty-h2" -> release.equals(NEWEST);
             case "crt" -> release.equals(NEWEST) && Matrix.all();
             default -> true;
         };

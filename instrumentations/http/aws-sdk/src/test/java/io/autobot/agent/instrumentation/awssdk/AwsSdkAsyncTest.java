@@ -31,7 +31,7 @@ class AwsSdkAsyncTest {
     static final WeavingExtension AGENT =
             WeavingExtension.of(new AwsSdkInstrumentation()).recording(SEEN);
 
-    private final AwsPeer peer = new AwsPeer();
+    private AwsPeer peer;
 
     @BeforeEach
     void forget() {
@@ -40,7 +40,9 @@ class AwsSdkAsyncTest {
 
     @AfterEach
     void stop() {
-        peer.close();
+        if (peer != null) {
+            peer.close();
+        }
     }
 
     @AfterAll
@@ -53,6 +55,9 @@ class AwsSdkAsyncTest {
     }
 
     private AwsCaller bedrock(Client client, int attempts, long timeoutMillis) {
+        if (peer == null) {
+            peer = new AwsPeer(client);
+        }
         String endpoint = peer.uri("/claimed").toString();
         return client.caller(AsyncBedrock.class, new Calling(endpoint, client.http(), attempts, timeoutMillis));
     }
@@ -220,10 +225,10 @@ class AwsSdkAsyncTest {
         try (AwsCaller bedrock = bedrock(client)) {
             AwsCaller.Stream stream = bedrock.invokeStream("broken");
             assertThat(next(stream)).isEqualTo("one");
-            // Netty's client takes it for the whole: chunks announce no length.
+            // Netty's client takes it for the whole, a reset of HTTP/2 too: no length was announced.
             boolean isFailed =
                     stream.future().handle((done, failure) -> failure != null).get(30, TimeUnit.SECONDS);
-            assertThat(isFailed).isEqualTo(!client.http().equals("netty"));
+            assertThat(isFailed).isEqualTo(!client.http().startsWith("netty"));
             assertThat(SEEN.only().ending()).isEqualTo(isFailed ? Ending.FAILED : Ending.COMPLETE);
         }
     }

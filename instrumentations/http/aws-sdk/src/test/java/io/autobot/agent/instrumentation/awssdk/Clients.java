@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -53,11 +54,23 @@ final class Clients {
 
     static SdkAsyncHttpClient asyncHttp(Options options) {
         return switch (options.http()) {
-            // The peer does not speak HTTP/2.
-            case "netty" ->
-                NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).build();
+            case "netty" -> netty(Protocol.HTTP1_1);
+            case "netty-h2" -> netty(Protocol.HTTP2);
             case "crt" -> AwsCrtAsyncHttpClient.create();
             default -> new AsyncJdkHttp();
         };
+    }
+
+    /** With threads that stay: a client of its own takes two seconds to end them. */
+    private static SdkAsyncHttpClient netty(Protocol protocol) {
+        return NettyNioAsyncHttpClient.builder()
+                .eventLoopGroup(NettyThreads.ALL)
+                .protocol(protocol)
+                .build();
+    }
+
+    private static final class NettyThreads {
+        private static final SdkEventLoopGroup ALL =
+                SdkEventLoopGroup.builder().numberOfThreads(2).build();
     }
 }
