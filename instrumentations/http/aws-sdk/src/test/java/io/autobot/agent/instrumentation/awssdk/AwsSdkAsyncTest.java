@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Asynchronous clients: what the peer sent and got is what the agent saw and what the application has. */
 class AwsSdkAsyncTest {
     private static final String EACH = "io.autobot.agent.instrumentation.awssdk.AwsReleases#async";
+    private static final String HTTP2_TOO = "io.autobot.agent.instrumentation.awssdk.AwsReleases#asyncAndHttp2";
     private static final RecordingProtocol SEEN = new RecordingProtocol();
 
     @RegisterExtension
@@ -90,7 +91,7 @@ class AwsSdkAsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource(EACH)
+    @MethodSource(HTTP2_TOO)
     void streamsOfEvents(Client client) throws Exception {
         try (AwsCaller bedrock = bedrock(client)) {
             streams(bedrock.invokeStream("held"), List.of("one", "two", "three"));
@@ -143,7 +144,7 @@ class AwsSdkAsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource(EACH)
+    @MethodSource(HTTP2_TOO)
     void callsTheApplicationGivesUp(Client client) throws Exception {
         try (AwsCaller bedrock = bedrock(client)) {
             AwsCaller.Stream stream = bedrock.invokeStream("held");
@@ -220,7 +221,7 @@ class AwsSdkAsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource(EACH)
+    @MethodSource(HTTP2_TOO)
     void aStreamThatIsCutOffIsWhatTheApplicationIsTold(Client client) throws Exception {
         try (AwsCaller bedrock = bedrock(client)) {
             AwsCaller.Stream stream = bedrock.invokeStream("broken");

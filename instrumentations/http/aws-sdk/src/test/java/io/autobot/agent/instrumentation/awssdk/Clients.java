@@ -17,7 +17,6 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -61,16 +60,7 @@ final class Clients {
         };
     }
 
-    /** With threads that stay: a client of its own takes two seconds to end them. */
     private static SdkAsyncHttpClient netty(Protocol protocol) {
-        return NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(NettyThreads.ALL)
-                .protocol(protocol)
-                .build();
-    }
-
-    private static final class NettyThreads {
-        private static final SdkEventLoopGroup ALL =
-                SdkEventLoopGroup.builder().numberOfThreads(2).build();
+        return NettyNioAsyncHttpClient.builder().protocol(protocol).build();
     }
 }
