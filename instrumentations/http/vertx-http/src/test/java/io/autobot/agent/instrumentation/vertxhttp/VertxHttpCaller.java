@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Calls by futures. What Vert.x 5 has changed in name or return type is called by reflection. */
 public class VertxHttpCaller implements HttpCaller {
@@ -118,10 +119,19 @@ public class VertxHttpCaller implements HttpCaller {
 
     /** Asks for one piece at a time. */
     private static InputStream pieces(HttpClientResponse response) {
-        PieceStream stream = new PieceStream(() -> response.fetch(1), () -> reset(response.request()));
+        AtomicBoolean ended = new AtomicBoolean();
+        PieceStream stream = new PieceStream(() -> response.fetch(1), () -> {
+            // A reset after the end would close the connection under the next call.
+            if (!ended.get()) {
+                reset(response.request());
+            }
+        });
         response.pause();
         response.handler(piece -> stream.add(ByteBuffer.wrap(piece.getBytes())));
-        response.endHandler(end -> stream.end());
+        response.endHandler(end -> {
+            ended.set(true);
+            stream.end();
+        });
         if (response.request().version() == HttpVersion.HTTP_2) {
             // In HTTP/1.1 the oldest would not have it called by the thread that resets.
             response.exceptionHandler(broken -> stream.end());
