@@ -188,6 +188,16 @@ public final class Options {
                     "After how many failures in a row (no connection, timeout, 5xx, overloaded) a provider counts as not available.")
             .range(1, 1_000);
 
+    public static final Option<Boolean> LLM_OLLAMA_POLL_ENABLED = new Option<>(
+            "llm.ollama-poll.enabled",
+            Boolean.class,
+            true,
+            "Whether the agent asks each Ollama server that the application calls for the models in its memory (`GET /api/ps`, without credentials or proxy).");
+
+    public static final Option<Duration> LLM_OLLAMA_POLL_INTERVAL = new Option<>(
+                    "llm.ollama-poll.interval", Duration.class, Duration.ofSeconds(30), "How often it asks.")
+            .range(1_000, 86_400_000);
+
     public static final Option<List<String>> GITHUB_HOSTS = new Option<>(
                     "github.hosts",
                     List.class,
@@ -195,6 +205,21 @@ public final class Options {
                     "Hosts of GitHub Enterprise servers of your own. GitHub's own hosts are known without.")
             .items("hosts, each host[:port]", HOST)
             .example("github.example.com;ghe.internal:8443");
+
+    public static final Option<Duration> EXECUTORS_DELAY = new Option<>(
+                    "executors.delay",
+                    Duration.class,
+                    Duration.ofSeconds(1),
+                    "How long after the agent's start the JVM's own executors are instrumented; a JVM that ends before pays nothing for it.")
+            .range(0, 3_600_000);
+
+    public static final Option<List<String>> EXECUTORS_EXCLUDE = new Option<>(
+                    "executors.exclude",
+                    List.class,
+                    List.<String>of(),
+                    "Tasks of executors that do not count, beside those of well-known libraries: what the name of their class, or that of the thread that runs them, begins with.")
+            .items("beginnings of names", ".+")
+            .example("com.example.internal.;heartbeat");
 
     /** All of the above, in the order of the documentation. */
     public static final List<Option<?>> ALL = List.of(
@@ -225,7 +250,11 @@ public final class Options {
             LLM_PRICES,
             LLM_QUOTAS,
             LLM_AVAILABILITY_FAILURES,
-            GITHUB_HOSTS);
+            LLM_OLLAMA_POLL_ENABLED,
+            LLM_OLLAMA_POLL_INTERVAL,
+            GITHUB_HOSTS,
+            EXECUTORS_DELAY,
+            EXECUTORS_EXCLUDE);
 
     private Options() {}
 }

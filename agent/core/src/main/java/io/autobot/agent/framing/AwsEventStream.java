@@ -192,7 +192,15 @@ public final class AwsEventStream implements ByteSink {
     }
 
     private boolean isNamed(String wanted) {
-        return wanted.length() == nameLength && text(name, nameLength).equals(wanted);
+        if (wanted.length() != nameLength) {
+            return false;
+        }
+        for (int i = 0; i < nameLength; i++) {
+            if (name[i] != wanted.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(byte[] bytes, int length) {

@@ -1,10 +1,13 @@
 package io.autobot.agent.framing;
 
 import io.autobot.agent.http.ByteSink;
+import java.util.Arrays;
 
 /** Base64 (RFC 4648) decoded as it arrives, cut anywhere; what is no letter of it is passed over. */
 public final class Base64Stream implements ByteSink {
     private static final int CHUNK = 384;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte[] DIGITS = digits();
 
     private final ByteSink reader;
     private final byte[] out = new byte[CHUNK];
@@ -54,15 +57,18 @@ public final class Base64Stream implements ByteSink {
     }
 
     private static int digit(byte b) {
-        if (b >= 'A' && b <= 'Z') {
-            return b - 'A';
+        return DIGITS[b & 0xff];
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (int i = 0; i < LETTERS.length(); i++) {
+            digits[LETTERS.charAt(i)] = (byte) i;
         }
-        if (b >= 'a' && b <= 'z') {
-            return b - 'a' + 26;
-        }
-        if (b >= '0' && b <= '9') {
-            return b - '0' + 52;
-        }
-        return b == '+' || b == '-' ? 62 : b == '/' || b == '_' ? 63 : -1;
+        // As RFC 4648, section 5, has them.
+        digits['-'] = 62;
+        digits['_'] = 63;
+        return digits;
     }
 }

@@ -45,7 +45,7 @@ public final class Gate implements ClassFileTransformer {
         Weaving create() throws Exception;
     }
 
-    private final Map<String, List<Target>> targets = new HashMap<>();
+    private volatile Map<String, List<Target>> targets;
     private final LongAdder transformNanos = new LongAdder();
     private final StatusBoard status;
     private final RequestedTypes requested;
@@ -62,7 +62,16 @@ public final class Gate implements ClassFileTransformer {
         this.status = status;
         this.requested = requested;
         this.factory = factory;
-        for (GateIndex.Entry entry : enabled) {
+        this.targets = with(new HashMap<>(), enabled);
+    }
+
+    /** Opens for more instrumentations. */
+    public synchronized void admit(List<GateIndex.Entry> more) {
+        targets = with(new HashMap<>(targets), more);
+    }
+
+    private static Map<String, List<Target>> with(Map<String, List<Target>> targets, List<GateIndex.Entry> entries) {
+        for (GateIndex.Entry entry : entries) {
             for (String type : entry.types()) {
                 String internalName = type.replace('.', '/');
                 Target target = new Target(entry, type);
@@ -70,6 +79,7 @@ public final class Gate implements ClassFileTransformer {
                 targets.put(internalName, named == null ? List.of(target) : both(named, List.of(target)));
             }
         }
+        return targets;
     }
 
     private static List<Target> both(List<Target> one, List<Target> other) {

@@ -21,6 +21,9 @@ public final class GateIndex {
     /** Where the generated file lies, relative to the agent's resources. */
     public static final String RESOURCE = "autobot-agent/gate.index";
 
+    private static final String LATE = "late";
+    private static final String AT_ONCE = "at-once";
+
     private final List<Entry> entries;
 
     private GateIndex(List<Entry> entries) {
@@ -33,6 +36,7 @@ public final class GateIndex {
      * @param group with what it is switched
      * @param feeds the categories of the families it feeds
      * @param implementation binary name of the {@link Instrumentation}
+     * @param late whether its classes are woven a moment after the start only
      * @param types binary names of its target classes
      */
     public record Entry(
@@ -43,6 +47,7 @@ public final class GateIndex {
             String library,
             String oldest,
             String newest,
+            boolean late,
             List<String> types) {}
 
     /** Asks the instrumentations themselves; at build time and in tests. */
@@ -62,6 +67,7 @@ public final class GateIndex {
                     description.library(),
                     description.oldest(),
                     description.newest(),
+                    description.isLate(),
                     types));
         }
         return new GateIndex(entries);
@@ -85,6 +91,7 @@ public final class GateIndex {
             text.append(' ').append(entry.feeds().stream().map(Group::name).collect(Collectors.joining(",")));
             text.append(' ').append(entry.implementation()).append(' ').append(entry.library());
             text.append(' ').append(entry.oldest()).append(' ').append(entry.newest());
+            text.append(' ').append(entry.late() ? LATE : AT_ONCE);
             for (String type : entry.types()) {
                 text.append(' ').append(type);
             }
@@ -113,7 +120,8 @@ public final class GateIndex {
                 fields.get(4),
                 fields.get(5),
                 fields.get(6),
-                fields.subList(7, fields.size()));
+                fields.get(7).equals(LATE),
+                fields.subList(8, fields.size()));
     }
 
     private static List<Group> groups(String names) {

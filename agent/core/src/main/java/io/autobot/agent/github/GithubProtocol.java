@@ -27,7 +27,7 @@ final class GithubProtocol implements HttpProtocol {
     }
 
     @Override
-    public HttpConversation claim(String method, String host, int port, String path) {
+    public HttpConversation claim(String method, String scheme, String host, int port, String path) {
         boolean own = host.equals("api.github.com") || host.equals("uploads.github.com") || isCloud(host);
         boolean named = !own && !hosts.isEmpty() && hosts.contains(host.toLowerCase(Locale.ROOT));
         boolean enterprise = path.startsWith(REST + "/") || path.equals(GRAPHQL);

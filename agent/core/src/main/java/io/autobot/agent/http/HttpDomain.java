@@ -20,9 +20,9 @@ public final class HttpDomain {
         return new HttpTransport(Domains.get(HttpDomain.class), instrumentation);
     }
 
-    HttpConversation claim(String method, String host, int port, String path) {
+    HttpConversation claim(String method, String scheme, String host, int port, String path) {
         for (HttpProtocol protocol : protocols) {
-            HttpConversation claimed = protocol.claim(method, host, port, path);
+            HttpConversation claimed = protocol.claim(method, scheme, host, port, path);
             if (claimed != null) {
                 return claimed;
             }

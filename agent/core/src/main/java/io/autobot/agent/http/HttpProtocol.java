@@ -7,10 +7,11 @@ public interface HttpProtocol {
      * claimed must cost next to nothing.
      *
      * @param method in upper case
+     * @param scheme as the application wrote it, {@code null} if the transport does not know
      * @param host as the application wrote it
      * @param port the port, the scheme's own where the application wrote none
      * @param path the raw path without query, at least {@code /}
      * @return what listens to it, {@code null} if it is not this protocol's
      */
-    HttpConversation claim(String method, String host, int port, String path);
+    HttpConversation claim(String method, String scheme, String host, int port, String path);
 }

@@ -33,7 +33,7 @@ public final class HttpTransport {
         try {
             int known = port > 0 ? port : "https".equalsIgnoreCase(scheme) ? 443 : 80;
             HttpConversation conversation =
-                    domain.claim(method, host, known, path == null || path.isEmpty() ? "/" : path);
+                    domain.claim(method, scheme, host, known, path == null || path.isEmpty() ? "/" : path);
             return conversation == null ? null : new HttpExchange(this, conversation);
         } catch (Throwable failure) {
             failed("claiming an exchange", failure);

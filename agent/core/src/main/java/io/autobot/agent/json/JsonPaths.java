@@ -16,7 +16,9 @@ public final class JsonPaths {
     private static final int ROOT = 0;
     private static final String ELEMENT = "[]";
 
+    /** By node, then by slot: a table with open addressing, at least half of it empty. */
     private final byte[][][] keys;
+
     private final int[][] children;
     private final int[] elements;
     private final int[] leaves;
@@ -31,10 +33,12 @@ public final class JsonPaths {
         streamed = new boolean[size];
         for (int i = 0; i < size; i++) {
             Node node = nodes.get(i);
-            keys[i] = node.keys.stream()
-                    .map(key -> key.getBytes(StandardCharsets.UTF_8))
-                    .toArray(byte[][]::new);
-            children[i] = node.children.stream().mapToInt(Integer::intValue).toArray();
+            int slots = node.keys.isEmpty() ? 0 : Integer.highestOneBit(node.keys.size()) * 4;
+            keys[i] = new byte[slots][];
+            children[i] = new int[slots];
+            for (int k = 0; k < node.keys.size(); k++) {
+                put(i, node.keys.get(k).getBytes(StandardCharsets.UTF_8), node.children.get(k));
+            }
             elements[i] = node.element;
             leaves[i] = node.leaf;
             streamed[i] = node.streamed;
@@ -46,13 +50,33 @@ public final class JsonPaths {
         return ROOT;
     }
 
+    private void put(int node, byte[] key, int child) {
+        byte[][] known = keys[node];
+        int slot = slot(key, key.length, known.length);
+        while (known[slot] != null) {
+            slot = slot + 1 & known.length - 1;
+        }
+        known[slot] = key;
+        children[node][slot] = child;
+    }
+
+    private static int slot(byte[] key, int length, int slots) {
+        int hash = length == 0 ? 0 : length * 7 + key[0] * 31 + key[length - 1] * 17 + key[length / 2];
+        return hash & slots - 1;
+    }
+
     /** The node of a member of an object, {@link #NONE} if nothing below it is wanted. */
     int member(int node, byte[] key, int length) {
         byte[][] known = keys[node];
-        for (int i = 0; i < known.length; i++) {
-            if (known[i].length == length && same(known[i], key, length)) {
-                return children[node][i];
+        if (known.length == 0) {
+            return NONE;
+        }
+        int slot = slot(key, length, known.length);
+        while (known[slot] != null) {
+            if (known[slot].length == length && same(known[slot], key, length)) {
+                return children[node][slot];
             }
+            slot = slot + 1 & known.length - 1;
         }
         return NONE;
     }

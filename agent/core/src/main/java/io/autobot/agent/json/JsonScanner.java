@@ -235,49 +235,76 @@ public final class JsonScanner {
     private int skip(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            byte b = bytes[at++];
             if (inSkippedText) {
-                if (afterBackslash) {
-                    afterBackslash = false;
-                } else if (b == '\\') {
-                    afterBackslash = true;
-                } else if (b == '"') {
-                    inSkippedText = false;
-                    if (skipped == 0) {
-                        valueEnd();
-                        return at;
-                    }
+                at = skipText(bytes, at, to);
+                if (inSkippedText) {
+                    return at;
                 }
-            } else if (b == '"') {
-                inSkippedText = true;
-            } else if (b == '{' || b == '[') {
-                skipped++;
-            } else if ((b == '}' || b == ']') && --skipped == 0) {
-                valueEnd();
-                return at;
+                if (skipped == 0) {
+                    valueEnd();
+                    return at;
+                }
+            } else {
+                byte b = bytes[at++];
+                if (b == '"') {
+                    inSkippedText = true;
+                } else if (b == '{' || b == '[') {
+                    skipped++;
+                } else if ((b == '}' || b == ']') && --skipped == 0) {
+                    valueEnd();
+                    return at;
+                }
             }
         }
         return at;
     }
 
+    /** Passes over a string, or what there is of it. */
+    private int skipText(byte[] bytes, int from, int to) {
+        int at = from;
+        if (afterBackslash) {
+            afterBackslash = false;
+            at++;
+        }
+        while (at < to) {
+            byte b = bytes[at++];
+            if (b == '"') {
+                inSkippedText = false;
+                return at;
+            }
+            if (b == '\\') {
+                at++;
+            }
+        }
+        afterBackslash = at > to;
+        return to;
+    }
+
     private int text(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            byte b = bytes[at++];
-            if (escape == Escape.BACKSLASH) {
-                unescape(b);
-            } else if (escape == Escape.UNICODE) {
-                unicodeDigit(b);
+            if (escape == Escape.NONE) {
+                int end = at;
+                while (end < to && bytes[end] != '"' && bytes[end] != '\\') {
+                    end++;
+                }
+                keep(bytes, at, end);
+                if (end == to) {
+                    return to;
+                }
+                at = end + 1;
+                if (bytes[end] == '"') {
+                    endText();
+                    return at;
+                }
+                escape = Escape.BACKSLASH;
+            } else if (escape == Escape.BACKSLASH) {
+                unescape(bytes[at++]);
+            } else {
+                unicodeDigit(bytes[at++]);
                 if (state == State.BROKEN) {
                     return to;
                 }
-            } else if (b == '\\') {
-                escape = Escape.BACKSLASH;
-            } else if (b == '"') {
-                endText();
-                return at;
-            } else {
-                keep(b);
             }
         }
         return at;
@@ -334,6 +361,22 @@ public final class JsonScanner {
             keep((byte) (0x80 | point >> 12 & 0x3f));
             keep((byte) (0x80 | point >> 6 & 0x3f));
             keep((byte) (0x80 | point & 0x3f));
+        }
+    }
+
+    /** As for each of them. */
+    private void keep(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (state == State.KEY && length <= MAX_KEY - keyLength) {
+            System.arraycopy(bytes, from, key, keyLength, length);
+            keyLength += length;
+        } else if (state == State.TEXT && length <= KEPT - keptLength) {
+            System.arraycopy(bytes, from, kept, keptLength, length);
+            keptLength += length;
+        } else {
+            for (int at = from; at < to; at++) {
+                keep(bytes[at]);
+            }
         }
     }
 

@@ -109,13 +109,17 @@ public final class Linker implements DispatcherTarget {
         }
     }
 
-    /** Advice takes the woven class by its type; a named module may keep it to itself. */
+    /**
+     * Advice takes the woven class by its type, and its helpers may read its private fields; a named module may keep both
+     * to itself.
+     */
     private void exportPackage(Class<?> woven, InstrumentationClassLoader loader) {
         Module module = woven.getModule();
         Module advice = loader.getUnnamedModule();
         String wovenPackage = woven.getPackageName();
-        if (module.isNamed() && !module.isExported(wovenPackage, advice)) {
-            jvm.redefineModule(module, Set.of(), Map.of(wovenPackage, Set.of(advice)), Map.of(), Set.of(), Map.of());
+        if (module.isNamed() && !(module.isExported(wovenPackage, advice) && module.isOpen(wovenPackage, advice))) {
+            Map<String, Set<Module>> toAdvice = Map.of(wovenPackage, Set.of(advice));
+            jvm.redefineModule(module, Set.of(), toAdvice, toAdvice, Set.of(), Map.of());
         }
     }
 }

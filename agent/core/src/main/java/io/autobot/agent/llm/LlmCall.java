@@ -6,11 +6,14 @@ import io.autobot.agent.http.HttpHeaders;
 
 /** One call to a provider, from the request to the last byte of the reply. */
 final class LlmCall implements HttpConversation {
+    static final String OLLAMA = "ollama";
+
     private static final String COMPATIBLE = "openai_compatible";
     private static final double MIN_SECONDS = 1e-3;
 
     private final LlmMetrics metrics;
     private final LlmEndpoint endpoint;
+    private final OllamaServer ollama;
     private final long startNanos = System.nanoTime();
     private final LlmRequest request = new LlmRequest();
     private volatile LlmProvider provider;
@@ -19,9 +22,11 @@ final class LlmCall implements HttpConversation {
     private volatile String errorWord;
     private volatile boolean opaque;
 
-    LlmCall(LlmMetrics metrics, LlmEndpoint endpoint) {
+    /** @param ollama whose models may be counted, {@code null} if none */
+    LlmCall(LlmMetrics metrics, LlmEndpoint endpoint, OllamaServer ollama) {
         this.metrics = metrics;
         this.endpoint = endpoint;
+        this.ollama = ollama;
         this.provider = metrics.provider(endpoint.provider());
         provider.began();
     }
@@ -98,6 +103,9 @@ final class LlmCall implements HttpConversation {
         if (said != null) {
             usage(use, said);
             stream(use.model(), said, now);
+            if (ollama != null && status == 200 && said.model() != null) {
+                metrics.answered(ollama);
+            }
         }
     }
 

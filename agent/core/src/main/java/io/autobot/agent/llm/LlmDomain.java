@@ -6,26 +6,39 @@ import io.autobot.agent.http.HttpProtocol;
 import io.autobot.agent.metrics.Domains;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
+import io.autobot.agent.sampling.Sampler;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** LLM providers as a whole: what recognises their calls, and what counts them. Any thread. */
 public final class LlmDomain {
+    private static final long OLLAMA_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final LlmMetrics metrics;
     private final HttpProtocol protocol;
     private final Config config;
     private final Consumer<String> warnings;
+    private final Sampler sampler;
     private PriceTable prices;
 
-    /** @param warnings gets a line for each thing that is wrong with the configured prices */
-    public LlmDomain(SeriesGuard guard, Histograms histograms, Config config, Consumer<String> warnings) {
+    /**
+     * No call yet.
+     *
+     * @param warnings gets a line for each thing that is wrong, with the configured prices for instance
+     * @param sampler asks Ollama's servers, once there is one
+     */
+    public LlmDomain(
+            SeriesGuard guard, Histograms histograms, Config config, Consumer<String> warnings, Sampler sampler) {
         this.config = config;
         this.warnings = warnings;
+        this.sampler = sampler;
         metrics = new LlmMetrics(
                 guard,
                 histograms,
                 this::prices,
                 Quotas.create(config, System::currentTimeMillis),
-                config.get(Options.LLM_AVAILABILITY_FAILURES));
+                config.get(Options.LLM_AVAILABILITY_FAILURES),
+                config.get(Options.LLM_OLLAMA_POLL_ENABLED) ? this::ollama : null);
         protocol = new LlmProtocol(new LlmEndpoints(new LlmHosts(config.get(Options.LLM_HOSTS))), metrics);
     }
 
@@ -46,6 +59,14 @@ public final class LlmDomain {
     /** Claims the calls to providers. */
     public HttpProtocol protocol() {
         return protocol;
+    }
+
+    private OllamaServers ollama() {
+        long interval = config.get(Options.LLM_OLLAMA_POLL_INTERVAL).toNanos();
+        return new OllamaServers(
+                new OllamaClient(OLLAMA_PATIENCE_NANOS)::loaded,
+                sample -> sampler.soonAndEvery("models of Ollama", interval, sample),
+                warnings);
     }
 
     /** What models cost; read when first asked for. */

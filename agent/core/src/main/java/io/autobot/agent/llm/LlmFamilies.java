@@ -150,6 +150,14 @@ public final class LlmFamilies {
             .unit("requests")
             .help("Requests that llm.quotas allows in a day or month.");
 
+    /** Models in memory. */
+    public static final FamilyDescription MODELS_LOADED = FamilyDescription.gauge(CATEGORY, "autobot_llm_models_loaded")
+            .open(PROVIDER)
+            .unit("models")
+            .help(
+                    "Models that Ollama holds in memory, on all servers together that the application calls and that answer the"
+                            + " agent's own question, see llm.ollama-poll.");
+
     /** Tools. */
     public static final FamilyDescription TOOL_CALLS = FamilyDescription.counter(
                     CATEGORY, "autobot_llm_tool_calls_total")
@@ -186,6 +194,7 @@ public final class LlmFamilies {
             RATE_LIMIT_RESET,
             QUOTA_USED,
             QUOTA_LIMIT,
+            MODELS_LOADED,
             TOOL_CALLS,
             TOOL_DURATION);
 

@@ -26,10 +26,12 @@ public final class LlmMetrics implements MetricsDomain {
     private final Quotas quotas;
     private final int availabilityFailures;
     private final LlmTools tools;
+    private final Supplier<OllamaServers> makeOllama;
     private final ConcurrentHashMap<String, LlmProvider> providers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<List<String>, LlmModel> models = new ConcurrentHashMap<>();
     private volatile LlmHistograms histograms;
     private volatile LlmModel folded;
+    private volatile OllamaServers ollama;
 
     /**
      * No call yet.
@@ -37,13 +39,15 @@ public final class LlmMetrics implements MetricsDomain {
      * @param prices asked with the first model
      * @param quotas counted against
      * @param availabilityFailures outages in a row after which a provider is not available
+     * @param makeOllama asked with the first call to Ollama; {@code null} if its servers are to be left alone
      */
     LlmMetrics(
             SeriesGuard guard,
             Histograms factory,
             Supplier<PriceTable> prices,
             Quotas quotas,
-            int availabilityFailures) {
+            int availabilityFailures,
+            Supplier<OllamaServers> makeOllama) {
         this.guard = guard;
         this.modelRoom = guard.family(LlmFamilies.TOKENS);
         this.typeRoom = guard.family(LlmFamilies.REQUESTS);
@@ -52,6 +56,7 @@ public final class LlmMetrics implements MetricsDomain {
         this.prices = prices;
         this.quotas = quotas;
         this.availabilityFailures = availabilityFailures;
+        this.makeOllama = makeOllama;
         this.tools = new LlmTools(guard, this::histograms);
     }
 
@@ -65,6 +70,33 @@ public final class LlmMetrics implements MetricsDomain {
             readPrices();
         }
         return providers.computeIfAbsent(name, missing -> new LlmProvider(this, missing));
+    }
+
+    /** The server that a call to Ollama goes to, {@code null} if it is to be left alone. */
+    OllamaServer ollama(String scheme, String host, int port, String path) {
+        OllamaServers servers = ollama;
+        if (servers == null) {
+            servers = makeOllama();
+        }
+        return servers == null ? null : servers.find(scheme, host, port, path);
+    }
+
+    private synchronized OllamaServers makeOllama() {
+        if (ollama == null && makeOllama != null) {
+            ollama = makeOllama.get();
+        }
+        return ollama;
+    }
+
+    /** A call to a server, as {@link #ollama} found it, was answered by a model. */
+    void answered(OllamaServer server) {
+        ollama.answered(server);
+    }
+
+    /** How many models the servers of Ollama hold in memory, negative if that is not known. */
+    int modelsLoaded() {
+        OllamaServers servers = ollama;
+        return servers == null ? -1 : servers.loaded();
     }
 
     /** Beside the first call, whose end would wait for it on the application's thread. */

@@ -124,8 +124,7 @@ final class LlmPaths {
         if (end <= start) {
             return null;
         }
-        String decoded = decode(path.substring(start, end));
-        return decoded.substring(decoded.lastIndexOf('/') + 1);
+        return ModelSpelling.withoutAccount(decode(path.substring(start, end)));
     }
 
     /** Of a path element; what is no valid escape stays as it is. */

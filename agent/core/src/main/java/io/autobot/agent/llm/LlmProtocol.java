@@ -14,11 +14,16 @@ final class LlmProtocol implements HttpProtocol {
     }
 
     @Override
-    public HttpConversation claim(String method, String host, int port, String path) {
+    public HttpConversation claim(String method, String scheme, String host, int port, String path) {
         if (!"POST".equals(method)) {
             return null;
         }
         LlmEndpoint endpoint = endpoints.find(host, port, path);
-        return endpoint == null ? null : new LlmCall(metrics, endpoint);
+        if (endpoint == null) {
+            return null;
+        }
+        OllamaServer ollama =
+                endpoint.provider().equals(LlmCall.OLLAMA) ? metrics.ollama(scheme, host, port, path) : null;
+        return new LlmCall(metrics, endpoint, ollama);
     }
 }

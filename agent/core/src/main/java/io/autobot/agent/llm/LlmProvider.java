@@ -99,7 +99,8 @@ final class LlmProvider {
 
     /** The model of this name; {@code null} or empty is {@code unknown}. */
     Use model(String reported) {
-        String known = reported == null || reported.isBlank() ? "unknown" : withoutAccount(reported.trim());
+        String known =
+                reported == null || reported.isBlank() ? "unknown" : ModelSpelling.withoutAccount(reported.trim());
         String cut = known.length() > MAX_NAME ? known.substring(0, MAX_NAME) : known;
         Use use = uses.get(cut);
         if (use != null) {
@@ -111,12 +112,6 @@ final class LlmProvider {
             return raced != null ? raced : made;
         }
         return made;
-    }
-
-    /** A model that AWS names by an ARN is what stands at its end. */
-    private static String withoutAccount(String reported) {
-        int slash = reported.startsWith("arn:") ? reported.lastIndexOf('/') : -1;
-        return slash > 0 && slash < reported.length() - 1 ? reported.substring(slash + 1) : reported;
     }
 
     boolean isSeen() {

@@ -117,7 +117,7 @@ final class LlmReply implements JsonListener, AwsEventStream.Listener {
     @Override
     public void text(int leaf, byte[] utf8, int length) {
         switch (LlmField.of(leaf)) {
-            case MODEL -> model = length == 0 ? model : string(utf8, length);
+            case MODEL -> model = length == 0 ? model : same(model, utf8, length);
             case CONTENT -> content(length);
             case PART -> content(1);
             case ERROR -> {
@@ -126,9 +126,9 @@ final class LlmReply implements JsonListener, AwsEventStream.Listener {
                     errorMessage = string(utf8, length);
                 }
             }
-            case ERROR_CODE -> errorCode = string(utf8, length);
+            case ERROR_CODE -> errorCode = same(errorCode, utf8, length);
             case ERROR_INNER -> innerCode = string(utf8, length);
-            case ERROR_TYPE -> errorType = string(utf8, length);
+            case ERROR_TYPE -> errorType = same(errorType, utf8, length);
             case ERROR_MESSAGE -> errorMessage = string(utf8, length);
             case FINISH -> filtered |= isFilter(string(utf8, length));
             case NESTED -> {
@@ -186,6 +186,19 @@ final class LlmReply implements JsonListener, AwsEventStream.Listener {
                     "guardrail_intervened" -> true;
             default -> false;
         };
+    }
+
+    /** Each event of a stream repeats its model and type: what is known already is not made again. */
+    private static String same(String known, byte[] utf8, int length) {
+        if (known == null || known.length() != length) {
+            return string(utf8, length);
+        }
+        for (int i = 0; i < length; i++) {
+            if (utf8[i] < 0 || utf8[i] != known.charAt(i)) {
+                return string(utf8, length);
+            }
+        }
+        return known;
     }
 
     private static String string(byte[] utf8, int length) {

@@ -38,6 +38,10 @@ final class LlmScrape {
             add(LlmFamilies.QUOTA_USED, quota.used(), quota.provider(), quota.period());
             add(LlmFamilies.QUOTA_LIMIT, quota.limit(), quota.provider(), quota.period());
         }
+        int loaded = metrics.modelsLoaded();
+        if (loaded >= 0) {
+            add(LlmFamilies.MODELS_LOADED, loaded, LlmCall.OLLAMA);
+        }
         List<MetricSnapshot> snapshots = new ArrayList<>();
         rows.forEach((family, made) -> {
             if (wanted.test(family.name())) {

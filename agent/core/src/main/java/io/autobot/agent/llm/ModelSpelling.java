@@ -5,20 +5,12 @@ final class ModelSpelling {
     private ModelSpelling() {}
 
     /**
-     * The name that a provider's own rows know. For Bedrock, which takes a model's ARN for its name, what stands behind
-     * the slash of {@code arn:aws:bedrock:<region>:<account>:inference-profile/us.anthropic.claude-...} and of
-     * {@code foundation-model/}; the ARN of an application's own profile does not tell the model.
+     * What AWS names by an ARN is what stands at its end: a model or, of an application's own profile, its id, which
+     * does not tell the model. Whose account it is would be a label of its own for each.
      */
-    static String own(String provider, String model) {
-        if (provider.equals("aws.bedrock") && model.startsWith("arn:")) {
-            int slash = model.indexOf('/');
-            if (slash > 0
-                    && (model.startsWith(":inference-profile", slash - 18)
-                            || model.startsWith(":foundation-model", slash - 17))) {
-                return model.substring(slash + 1);
-            }
-        }
-        return model;
+    static String withoutAccount(String model) {
+        int slash = model.startsWith("arn:") ? model.lastIndexOf('/') : -1;
+        return slash > 0 && slash < model.length() - 1 ? model.substring(slash + 1) : model;
     }
 
     /** Azure's names for the 3.5 models have no dot: {@code gpt-35-turbo}. */

@@ -123,7 +123,7 @@ public final class PriceTable {
      * @param model as the provider reports it, else as it was asked for
      */
     public Match match(String provider, String model) {
-        Match match = find(provider, ModelSpelling.own(provider, model));
+        Match match = find(provider, model);
         if (match == null && provider.equals("azure.ai.openai")) {
             match = find("openai", ModelSpelling.openAi(model));
         }

@@ -8,6 +8,12 @@ public enum Buckets {
     /** Calls to APIs over a network, seconds. */
     NETWORK(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
 
+    /** Workflows and tasks, seconds. */
+    WORK(0.001, 0.01, 0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600),
+
+    /** Waiting in the queue of an executor, seconds. */
+    QUEUE_WAIT(0.0001, 0.001, 0.01, 0.1, 0.5, 1, 5, 15, 60, 300),
+
     /** Calls to LLM providers, seconds. */
     LLM(0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300),
 

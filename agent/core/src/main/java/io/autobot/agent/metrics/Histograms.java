@@ -32,6 +32,11 @@ public final class Histograms {
         return builder.build();
     }
 
+    /** A series of a histogram of durations, to be kept by who fills it. */
+    public Durations durations(FamilyDescription family) {
+        return new Durations(upperBounds(family));
+    }
+
     /** The upper bounds in force for a family. */
     double[] upperBounds(FamilyDescription family) {
         double[] configured = overrides.apply(family.name());

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * first task and waits inside the JVM, so that it never delays the JVM's exit. Any thread may add tasks.
  */
 public final class Sampler {
+    /** The first figures come soon, so that a new user sees them within a minute. */
+    private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final StatusBoard status;
     private final List<Task> tasks = new ArrayList<>();
     private Thread thread;
@@ -52,6 +55,11 @@ public final class Sampler {
             thread.start();
         }
         notifyAll();
+    }
+
+    /** As {@link #every}, the first time after two seconds or the interval, whichever is shorter. */
+    public void soonAndEvery(String name, long intervalNanos, Sample sample) {
+        every(name, Math.min(intervalNanos, SOON_NANOS), intervalNanos, sample);
     }
 
     /**

@@ -13,6 +13,7 @@ public final class Description {
     private String name;
     private Group group;
     private List<Group> fed = List.of();
+    private boolean late;
     private String library = "";
     private String oldest = "";
     private String newest = "";
@@ -63,6 +64,15 @@ public final class Description {
         return this;
     }
 
+    /**
+     * Its classes are the JVM's own and there before the application, in every service: they are woven a moment after the
+     * start, off its way.
+     */
+    public Description late() {
+        late = true;
+        return this;
+    }
+
     /** A class to weave, by its exact binary name, for example {@code redis.clients.jedis.Connection}. */
     public TypeTarget type(String binaryName) {
         return types.computeIfAbsent(binaryName, TypeTarget::new);
@@ -90,6 +100,11 @@ public final class Description {
     /** The categories of the families it feeds. */
     public List<Group> fed() {
         return fed;
+    }
+
+    /** Whether {@link #late()} was said. */
+    public boolean isLate() {
+        return late;
     }
 
     public String library() {

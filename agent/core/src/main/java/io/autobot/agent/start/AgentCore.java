@@ -14,7 +14,9 @@ import io.autobot.agent.weave.Verdicts;
 import io.autobot.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gate, weaver and linker, wired for one JVM. */
 public final class AgentCore implements Gate.WeavingFactory {
@@ -23,6 +25,8 @@ public final class AgentCore implements Gate.WeavingFactory {
     private final StatusBoard status;
     private final Dispatching dispatching;
     private final Verdicts verdicts = new Verdicts();
+    private final List<GateIndex.Entry> late = new ArrayList<>(0);
+    private Gate gate;
 
     /** @param agentLoader where instrumentations, advice and generated resources are found */
     public AgentCore(Instrumentation jvm, ClassLoader agentLoader, StatusBoard status) {
@@ -50,17 +54,36 @@ public final class AgentCore implements Gate.WeavingFactory {
      * Opens the gate for these instrumentations and weaves what is loaded already. Classes may be loaded before any
      * agent starts: after a late attach, and from an ahead-of-time cache of JDK 24 and later.
      *
+     * <p>Those that wait until the start is over are passed by; see {@link #openLate}.
+     *
      * @param enabled the instrumentations that are switched on
      */
     public Gate open(List<GateIndex.Entry> enabled) {
         RequestedTypes requested = new RequestedTypes(jvm, enabled, status);
-        Gate gate = new Gate(enabled, requested, status, this);
+        List<GateIndex.Entry> atOnce = new ArrayList<>(enabled.size());
+        for (GateIndex.Entry entry : enabled) {
+            (entry.late() ? late : atOnce).add(entry);
+        }
+        gate = new Gate(atOnce, requested, status, this);
         if (!enabled.isEmpty()) {
             Weaving.provide(requested);
             jvm.addTransformer(gate, true);
-            weaveLoaded(gate);
+            weaveLoaded(atOnce);
         }
         return gate;
+    }
+
+    /** Opens the gate for the instrumentations that waited for the start to be over; once. */
+    public void openLate() {
+        if (!late.isEmpty()) {
+            gate.admit(late);
+            weaveLoaded(late);
+        }
+    }
+
+    /** Whether {@link #openLate} has anything to do. */
+    boolean hasLate() {
+        return !late.isEmpty();
     }
 
     /** Called by the gate with the first hit. */
@@ -71,10 +94,14 @@ public final class AgentCore implements Gate.WeavingFactory {
         return new Weaver(agentLoader, dispatcher, status, verdicts);
     }
 
-    private void weaveLoaded(Gate gate) {
+    private void weaveLoaded(List<GateIndex.Entry> entries) {
+        Set<String> wanted = new HashSet<>();
+        for (GateIndex.Entry entry : entries) {
+            wanted.addAll(entry.types());
+        }
         List<Class<?>> targets = new ArrayList<>(0);
         for (Class<?> loaded : jvm.getAllLoadedClasses()) {
-            if (gate.names(loaded.getName()) && jvm.isModifiableClass(loaded)) {
+            if (wanted.contains(loaded.getName()) && jvm.isModifiableClass(loaded)) {
                 targets.add(loaded);
             }
         }

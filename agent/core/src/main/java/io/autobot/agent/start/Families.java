@@ -7,6 +7,7 @@ import io.autobot.agent.metrics.Catalogue;
 import io.autobot.agent.redis.RedisFamilies;
 import io.autobot.agent.resilience.ResilienceFamilies;
 import io.autobot.agent.tasks.TaskFamilies;
+import io.autobot.agent.workflow.WorkflowFamilies;
 
 /** Every family there is, without anything running: for the tool and the documentation. */
 public final class Families {
@@ -18,6 +19,7 @@ public final class Families {
                 RedisFamilies.ALL,
                 ResilienceFamilies.ALL,
                 TaskFamilies.ALL,
+                WorkflowFamilies.ALL,
                 LlmFamilies.ALL,
                 GithubFamilies.ALL,
                 AgentFamilies.ALL);

@@ -26,6 +26,8 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     /** Recognised in the exchanges of any HTTP client. */
     private static final Group[] PROTOCOLS = {Group.LLM, Group.GITHUB};
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final ClassLoader agentLoader;
     private final Config config;
     private final GateIndex index;
@@ -34,6 +36,7 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     private final Instant started = Instant.now();
     private volatile long startNanos = -1;
     private volatile Gate gate;
+    private AgentCore core;
     private Telemetry telemetry;
     private BuildInfo build;
 
@@ -48,6 +51,7 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
     /** Lets the instrumentations at the classes of the application. */
     void weave(AgentCore core) {
         Domains.provide(this);
+        this.core = core;
         gate = core.open(enabled);
     }
 
@@ -61,9 +65,27 @@ final class RunningAgent implements Runnable, Domains.Source, HealthReport.Sourc
         opener.start();
     }
 
-    /** Opens the endpoint, on a thread of its own. */
+    /** Opens the endpoint, on a thread of its own, then weaves what waits for the start to be over. */
     @Override
     public void run() {
+        long begin = System.nanoTime();
+        open();
+        if (core.hasLate()) {
+            weaveLate(config.get(Options.EXECUTORS_DELAY).toNanos() - (System.nanoTime() - begin));
+        }
+    }
+
+    private void weaveLate(long inNanos) {
+        try {
+            Thread.sleep(Math.max(0, inNanos / NANOS_PER_MILLI));
+            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+            core.openLate();
+        } catch (Throwable thrown) {
+            status.warn("the JVM's executors are not instrumented: " + AgentLog.brief(thrown));
+        }
+    }
+
+    private void open() {
         try {
             if (config.get(Options.LLM_PRICES) != null) {
                 // What is wrong with the file is said now, and not with the first call.

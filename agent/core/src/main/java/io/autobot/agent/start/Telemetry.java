@@ -23,6 +23,8 @@ import io.autobot.agent.status.Group;
 import io.autobot.agent.status.StatusBoard;
 import io.autobot.agent.tasks.TaskFamilies;
 import io.autobot.agent.tasks.TasksDomain;
+import io.autobot.agent.workflow.WorkflowDomain;
+import io.autobot.agent.workflow.WorkflowFamilies;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +42,6 @@ public final class Telemetry {
     /** How many intervals a server's figures stay before a server that was not asked again is forgotten. */
     private static final int FIGURES_LIVE_INTERVALS = 3;
 
-    /** The first figures come soon, so that a new user sees them within a minute. */
-    private static final long FIRST_FIGURES_NANOS = Duration.ofSeconds(2).toNanos();
-
     private final Config config;
     private final StatusBoard status;
     private final SeriesGuard guard;
@@ -52,11 +51,13 @@ public final class Telemetry {
     private final DeferredDomain redisFamilies = new DeferredDomain(() -> RedisFamilies.ALL);
     private final DeferredDomain resilienceFamilies = new DeferredDomain(() -> ResilienceFamilies.ALL);
     private final DeferredDomain taskFamilies = new DeferredDomain(() -> TaskFamilies.ALL);
+    private final DeferredDomain workflowFamilies = new DeferredDomain(() -> WorkflowFamilies.ALL);
     private final DeferredDomain llmFamilies = new DeferredDomain(() -> LlmFamilies.ALL);
     private final DeferredDomain githubFamilies = new DeferredDomain(() -> GithubFamilies.ALL);
     private RedisDomain redis;
     private ResilienceDomain resilience;
     private TasksDomain tasks;
+    private WorkflowDomain workflow;
     private LlmDomain llm;
     private GithubDomain github;
     private HttpDomain http;
@@ -78,7 +79,14 @@ public final class Telemetry {
                 new AgentMetrics.Sources(status::instrumentations, status::errors, transformNanos, startNanos),
                 guard);
         registry = new AgentRegistry(
-                List.of(redisFamilies, resilienceFamilies, taskFamilies, llmFamilies, githubFamilies, agent),
+                List.of(
+                        redisFamilies,
+                        resilienceFamilies,
+                        taskFamilies,
+                        workflowFamilies,
+                        llmFamilies,
+                        githubFamilies,
+                        agent),
                 Instant::now,
                 (where, thrown) -> status.error("agent", where, thrown));
         sampler = new Sampler(status);
@@ -103,6 +111,9 @@ public final class Telemetry {
         if (type == TasksDomain.class) {
             return tasks();
         }
+        if (type == WorkflowDomain.class) {
+            return workflow();
+        }
         if (type == LlmDomain.class) {
             return llm();
         }
@@ -121,11 +132,7 @@ public final class Telemetry {
                     askServers);
             redisFamilies.made(redis.metrics());
             if (askServers) {
-                sampler.every(
-                        "redis server figures",
-                        Math.min(interval, FIRST_FIGURES_NANOS),
-                        interval,
-                        now -> redis.sampleServers());
+                sampler.soonAndEvery("redis server figures", interval, now -> redis.sampleServers());
             }
         }
         return redis;
@@ -141,10 +148,18 @@ public final class Telemetry {
 
     private TasksDomain tasks() {
         if (tasks == null) {
-            tasks = new TasksDomain(guard);
+            tasks = new TasksDomain(guard, histograms, config);
             taskFamilies.made(tasks.metrics());
         }
         return tasks;
+    }
+
+    private WorkflowDomain workflow() {
+        if (workflow == null) {
+            workflow = new WorkflowDomain(guard, histograms);
+            workflowFamilies.made(workflow.metrics());
+        }
+        return workflow;
     }
 
     /** With the protocols that are switched on. */
@@ -166,7 +181,7 @@ public final class Telemetry {
 
     private LlmDomain llm() {
         if (llm == null) {
-            llm = new LlmDomain(guard, histograms, config, status::warn);
+            llm = new LlmDomain(guard, histograms, config, status::warn, sampler);
             llmFamilies.made(llm.metrics());
         }
         return llm;

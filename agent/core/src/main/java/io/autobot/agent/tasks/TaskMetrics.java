@@ -1,27 +1,43 @@
 package io.autobot.agent.tasks;
 
 import io.autobot.agent.metrics.FamilyDescription;
+import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.MetricsDomain;
-import io.autobot.agent.metrics.Rows;
+import io.autobot.agent.metrics.Recorders;
 import io.autobot.agent.metrics.SeriesGuard;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** The numbers of tasks, whatever framework runs them. Any thread may call any method. */
+/** The numbers of tasks, whatever runs them. Any thread may call any method. */
 public final class TaskMetrics implements MetricsDomain {
-    private static final String UNKNOWN = "unknown";
-    private static final RetryReason[] REASONS = RetryReason.values();
+    private static final int FIRST_KINDS = 64;
 
-    private final SeriesGuard.Family room;
-    private final ConcurrentHashMap<String, TaskRetries> retries = new ConcurrentHashMap<>();
+    private final Histograms factory;
+    private final SeriesGuard guard;
+    private final Recorders<TaskRetries> retries;
+    private final Recorders<TaskKind> kinds;
+    private final Recorders<TaskWait> waits;
+    private final Set<TaskQueue> queues = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> chores = new CopyOnWriteArrayList<>();
+    private volatile TaskKind[] byNumber = new TaskKind[FIRST_KINDS];
+    private int lastNumber;
+    private volatile TaskHistograms histograms;
 
     /** No task yet. */
-    TaskMetrics(SeriesGuard guard) {
-        room = guard.family(TaskFamilies.RETRIES);
+    TaskMetrics(SeriesGuard guard, Histograms factory) {
+        this.guard = guard;
+        this.factory = factory;
+        retries = new Recorders<>(
+                guard.family(TaskFamilies.RETRIES),
+                RetryReason.values().length,
+                (taskType, none, folded) -> new TaskRetries(taskType, folded));
+        kinds = new Recorders<>(guard.family(TaskFamilies.EXECUTED), TaskStatus.values().length, this::newKind);
+        waits = new Recorders<>(guard.family(TaskFamilies.QUEUE_WAIT), 1, this::newWait);
     }
 
     /**
@@ -29,21 +45,72 @@ public final class TaskMetrics implements MetricsDomain {
      * it is the recorder of {@code other}.
      */
     TaskRetries retries(String taskType) {
-        String name = taskType == null || taskType.isEmpty() ? UNKNOWN : taskType;
-        TaskRetries known = retries.get(name);
-        return known != null ? known : admit(name);
+        return retries.get(taskType);
     }
 
-    /** Refused names are not remembered: there may be any number. */
-    private synchronized TaskRetries admit(String name) {
-        TaskRetries known = retries.get(name);
-        if (known != null) {
-            return known;
+    /** The recorder of tasks that do this and are run by that. */
+    TaskKind kind(String taskType, String agentType) {
+        return kinds.get(taskType, agentType);
+    }
+
+    /** The recorder of waiting in the queues of this pool. */
+    TaskWait wait(String agentType) {
+        return waits.get(agentType);
+    }
+
+    /** A task has run; how it ended is counted apart. No lock, no allocation. */
+    public void end(long run) {
+        byNumber[TaskRuns.number(run)].ran(TaskRuns.nanosSince(run));
+    }
+
+    /** A task has run and has ended so. No lock, no allocation. */
+    public void end(long run, TaskStatus status) {
+        TaskKind kind = byNumber[TaskRuns.number(run)];
+        if (status == TaskStatus.SUCCESS) {
+            kind.succeeded(TaskRuns.nanosSince(run));
+        } else {
+            kind.ran(TaskRuns.nanosSince(run));
+            kind.count(status);
         }
-        boolean admitted = !name.equals(SeriesGuard.OTHER) && room.claim(REASONS.length);
-        return admitted
-                ? retries.computeIfAbsent(name, type -> new TaskRetries(type, null))
-                : retries.computeIfAbsent(SeriesGuard.OTHER, other -> new TaskRetries(other, room));
+    }
+
+    /** The kind of a task that runs. */
+    public TaskKind kindOf(long run) {
+        return byNumber[TaskRuns.number(run)];
+    }
+
+    /** Shows how many tasks wait in this queue, until it says that it has ended. */
+    void show(TaskQueue queue) {
+        queues.add(queue);
+    }
+
+    /** Called under the lock of the recorders. */
+    private TaskKind newKind(String taskType, String agentType, SeriesGuard.Family folded) {
+        int number = Math.min(++lastNumber, TaskRuns.MAX_KINDS);
+        TaskKind[] before = byNumber;
+        TaskKind[] after = number < before.length ? before : Arrays.copyOf(before, number * 2);
+        TaskKind made = new TaskKind(taskType, agentType, number, factory.durations(TaskFamilies.DURATION), folded);
+        after[number] = made;
+        byNumber = after;
+        return made;
+    }
+
+    private TaskWait newWait(String agentType, String none, SeriesGuard.Family folded) {
+        return new TaskWait(histograms().wait(agentType), folded);
+    }
+
+    private TaskHistograms histograms() {
+        TaskHistograms made = histograms;
+        if (made == null) {
+            synchronized (guard) {
+                made = histograms;
+                if (made == null) {
+                    made = new TaskHistograms(factory);
+                    histograms = made;
+                }
+            }
+        }
+        return made;
     }
 
     @Override
@@ -53,29 +120,30 @@ public final class TaskMetrics implements MetricsDomain {
 
     @Override
     public List<MetricSnapshot> collect(Predicate<String> wanted) {
-        List<MetricSnapshot> snapshots = new ArrayList<>();
-        if (wanted.test(TaskFamilies.RETRIES.name())) {
-            retries(retries.values()).into(snapshots);
-        }
-        return snapshots;
+        return new TaskScrape(wanted).collect(kinds.all(), retries.all(), queues, histograms);
     }
 
-    private static Rows retries(Collection<TaskRetries> recorders) {
-        Rows rows = new Rows(TaskFamilies.RETRIES);
-        for (TaskRetries recorder : recorders) {
-            for (RetryReason reason : REASONS) {
-                rows.add(recorder.count(reason), recorder.taskType(), reason.id());
-            }
-        }
-        return rows;
+    /** Has this done every second, on the agent's own thread. */
+    void everySecond(Runnable chore) {
+        chores.add(chore);
+    }
+
+    /** Pools that have ended are forgotten. */
+    @Override
+    public void tick(long nowNanos) {
+        chores.forEach(Runnable::run);
+        queues.removeIf(TaskQueue::ended);
     }
 
     @Override
     public long activity() {
         long activity = 0;
-        for (TaskRetries recorder : retries.values()) {
+        for (TaskRetries recorder : retries.all()) {
             // A retry that is declared is news, before it begins anything.
             activity += 1 + recorder.count();
+        }
+        for (TaskKind kind : kinds.all()) {
+            activity += 1 + kind.activity();
         }
         return activity;
     }

@@ -1,6 +1,8 @@
 package io.autobot.agent.tasks;
 
+import io.autobot.agent.config.Config;
 import io.autobot.agent.metrics.Domains;
+import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 
 /**
@@ -9,10 +11,12 @@ import io.autobot.agent.metrics.SeriesGuard;
  */
 public final class TasksDomain {
     private final TaskMetrics metrics;
+    private final ExecutorTasks executorTasks;
 
     /** A domain whose series the guard limits. */
-    public TasksDomain(SeriesGuard guard) {
-        metrics = new TaskMetrics(guard);
+    public TasksDomain(SeriesGuard guard, Histograms histograms, Config config) {
+        metrics = new TaskMetrics(guard, histograms);
+        executorTasks = new ExecutorTasks(metrics, new TaskExclusions(config));
     }
 
     /** The domain of this JVM. */
@@ -22,6 +26,22 @@ public final class TasksDomain {
 
     public TaskMetrics metrics() {
         return metrics;
+    }
+
+    /** Tasks of executors, which know nothing of them but their class. */
+    public ExecutorTasks executorTasks() {
+        return executorTasks;
+    }
+
+    /**
+     * Counts tasks of a framework that knows them by name. To be kept, or asked for with each task: found by two
+     * look-ups, without allocation.
+     *
+     * @param taskType a declared name, or one of {@link TaskNames}; {@code null} or empty is {@code unknown}
+     * @param agentType who runs it: the framework, or its queue or pool
+     */
+    public TaskKind kind(String taskType, String agentType) {
+        return metrics.kind(taskType, agentType);
     }
 
     /**

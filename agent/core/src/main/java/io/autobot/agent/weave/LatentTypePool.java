@@ -40,11 +40,18 @@ final class LatentTypePool extends TypePool.Default {
         }
     }
 
-    /** Asked for what is behind its API, the boot loader might be loading just that, for us to weave. */
+    /**
+     * The boot loader might be loading just what it is asked for, for us to weave: behind its API it is not asked at all,
+     * and of its API such a class is described by its name.
+     */
     private record JdkApi(TypePool boot) implements TypePool {
         @Override
         public Resolution describe(String name) {
-            return name.startsWith("java.") ? boot.describe(name) : new Resolution.Illegal(name);
+            try {
+                return name.startsWith("java.") ? boot.describe(name) : new Resolution.Illegal(name);
+            } catch (ClassCircularityError beingLoaded) {
+                return new Resolution.Illegal(name);
+            }
         }
 
         @Override

@@ -24,9 +24,10 @@ class GateTest {
             "g:one",
             "1.0",
             "2.0",
+            false,
             List.of("a.A", "a.B$C"));
     private static final GateIndex.Entry TWO = new GateIndex.Entry(
-            "two", Group.HTTP, List.of(Group.HTTP), "x.Two", "g:two", "3.0", "4.0", List.of("a.B$C"));
+            "two", Group.HTTP, List.of(Group.HTTP), "x.Two", "g:two", "3.0", "4.0", false, List.of("a.B$C"));
     private static final byte[] WOVEN = {1};
 
     private final StatusBoard status = new StatusBoard();

@@ -21,7 +21,7 @@ class GithubMetricsTest {
 
     private boolean call(
             String method, String host, String path, String request, int status, String reply, String... headers) {
-        HttpConversation call = github.protocol().claim(method, host, 443, path);
+        HttpConversation call = github.protocol().claim(method, "https", host, 443, path);
         if (call == null) {
             return false;
         }

@@ -140,7 +140,7 @@ class BuiltInPricesTest {
     })
     void pricesAndNames(
             String provider, String model, String canonical, double in, double out, double cached, double write) {
-        PriceTable.Match match = TABLE.match(provider, model);
+        PriceTable.Match match = TABLE.match(provider, ModelSpelling.withoutAccount(model));
 
         assertThat(match.model()).isEqualTo(canonical);
         assertThat(match.price()).isEqualTo(new Price(in, out, cached, write));
@@ -154,7 +154,7 @@ class BuiltInPricesTest {
         "anthropic, gpt-4o",
         "azure.ai.openai, our-deployment",
         "gcp.vertex_ai, llama-4-maverick",
-        "aws.bedrock, arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl",
+        "aws.bedrock, abcdefghijkl",
         "openai_compatible, gpt-4o",
         "cloudflare, @cf/meta/llama-3"
     })

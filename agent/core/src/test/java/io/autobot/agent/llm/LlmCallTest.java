@@ -13,6 +13,8 @@ import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.metrics.Exposition;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
+import io.autobot.agent.sampling.Sampler;
+import io.autobot.agent.status.StatusBoard;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.HashMap;
@@ -26,13 +28,19 @@ class LlmCallTest {
     private static final String USAGE = ",\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":200}}";
 
     private final SeriesGuard guard = new SeriesGuard(50);
-    private final Config config = Config.load(new Sources().agentArguments("llm.quotas=openai/daily->10"));
-    private final LlmDomain llm = new LlmDomain(guard, new Histograms(any -> null), config, warning -> {
-        throw new AssertionError(warning);
-    });
+    private final Config config =
+            Config.load(new Sources().agentArguments("llm.quotas=openai/daily->10,llm.ollama-poll.enabled=false"));
+    private final LlmDomain llm = new LlmDomain(
+            guard,
+            new Histograms(any -> null),
+            config,
+            warning -> {
+                throw new AssertionError(warning);
+            },
+            new Sampler(new StatusBoard()));
 
     private HttpConversation open(String host, String path, String request) {
-        HttpConversation call = llm.protocol().claim("POST", host, 443, path);
+        HttpConversation call = llm.protocol().claim("POST", "https", host, 443, path);
         feed(call.requestBody("application/json"), request);
         return call;
     }
@@ -186,7 +194,8 @@ class LlmCallTest {
                 200,
                 "{\"model\":\"claude-haiku-4-5\",\"usage\":{\"input_tokens\":1,\"output_tokens\":2}}");
         assertThat(scrape().sum("autobot_llm_requests_total")).isEqualTo(1);
-        assertThat(llm.protocol().claim("GET", OPENAI, 443, "/v1/models")).isNull();
+        assertThat(llm.protocol().claim("GET", "https", OPENAI, 443, "/v1/models"))
+                .isNull();
     }
 
     @Test
@@ -212,6 +221,25 @@ class LlmCallTest {
     }
 
     @Test
+    void aModelThatAwsNamesByAnArn() {
+        String account = "arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3A";
+        for (String model : new String[] {
+            "inference-profile%2Fus.amazon.nova-2-lite-v1%3A0", "application-inference-profile%2Fabcdefghijkl"
+        }) {
+            call(
+                    "bedrock-runtime.us-east-1.amazonaws.com",
+                    "/model/" + account + model + "/converse",
+                    "{}",
+                    200,
+                    "{\"usage\":{\"inputTokens\":1000,\"outputTokens\":1}}");
+        }
+        assertThat(scrape().startingWith("autobot_llm_requests_total"))
+                .containsOnlyKeys(
+                        "autobot_llm_requests_total{model=\"amazon.nova-2-lite\",provider=\"aws.bedrock\",request_type=\"chat\"}",
+                        "autobot_llm_requests_total{model=\"abcdefghijkl\",provider=\"aws.bedrock\",request_type=\"chat\"}");
+    }
+
+    @Test
     void aGatewaysOwnWordOnTheCostWins() {
         call(
                 "openrouter.ai",
@@ -229,7 +257,7 @@ class LlmCallTest {
 
     @Test
     void aForm() {
-        HttpConversation call = llm.protocol().claim("POST", OPENAI, 443, "/v1/audio/transcriptions");
+        HttpConversation call = llm.protocol().claim("POST", "https", OPENAI, 443, "/v1/audio/transcriptions");
         feed(
                 call.requestBody("multipart/form-data; boundary=b"),
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.mp3\"\r\nContent-Type: audio/mpeg\r\n\r\n"

@@ -9,6 +9,8 @@ import io.autobot.agent.config.Sources;
 import io.autobot.agent.metrics.Exposition;
 import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
+import io.autobot.agent.sampling.Sampler;
+import io.autobot.agent.status.StatusBoard;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +21,13 @@ class LlmToolsTest {
 
     private final SeriesGuard guard = new SeriesGuard(8);
     private final LlmDomain llm = new LlmDomain(
-            guard, new Histograms(any -> null), Config.load(new Sources().agentArguments("")), warning -> {
+            guard,
+            new Histograms(any -> null),
+            Config.load(new Sources().agentArguments("")),
+            warning -> {
                 throw new AssertionError(warning);
-            });
+            },
+            new Sampler(new StatusBoard()));
     private final LlmToolThread thread = LlmToolThread.current();
 
     private void execute(String provider, String tool, long millis, boolean failed) {

@@ -2,8 +2,11 @@ package io.autobot.agent.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autobot.agent.config.Config;
+import io.autobot.agent.config.Sources;
 import io.autobot.agent.metrics.AgentRegistry;
 import io.autobot.agent.metrics.Exposition;
+import io.autobot.agent.metrics.Histograms;
 import io.autobot.agent.metrics.SeriesGuard;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
@@ -14,7 +17,8 @@ class TaskMetricsTest {
     /** Room for one name beside {@code other}. */
     private final SeriesGuard guard = new SeriesGuard(10);
 
-    private final TasksDomain domain = new TasksDomain(guard);
+    private final TasksDomain domain =
+            new TasksDomain(guard, new Histograms(family -> null), Config.load(new Sources()));
     private final AgentRegistry registry =
             new AgentRegistry(List.of(domain.metrics()), () -> Instant.EPOCH, (where, failure) -> {
                 throw new AssertionError(where, failure);

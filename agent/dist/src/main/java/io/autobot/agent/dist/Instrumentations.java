@@ -3,11 +3,13 @@ package io.autobot.agent.dist;
 import io.autobot.agent.instrumentation.apachehttpclient4.ApacheHttpClient4Instrumentation;
 import io.autobot.agent.instrumentation.apachehttpclient5.ApacheHttpClient5Instrumentation;
 import io.autobot.agent.instrumentation.awssdk.AwsSdkInstrumentation;
+import io.autobot.agent.instrumentation.executors.ExecutorsInstrumentation;
 import io.autobot.agent.instrumentation.failsafe.FailsafeInstrumentation;
 import io.autobot.agent.instrumentation.httpurlconnection.HttpUrlConnectionInstrumentation;
 import io.autobot.agent.instrumentation.javahttpclient.JavaHttpClientInstrumentation;
 import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
+import io.autobot.agent.instrumentation.jettyclient11.JettyClient11Instrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
 import io.autobot.agent.instrumentation.okhttp.OkHttpInstrumentation;
@@ -41,10 +43,12 @@ public final class Instrumentations {
             new ApacheHttpClient4Instrumentation(),
             new ReactorNettyInstrumentation(),
             new JettyClientInstrumentation(),
+            new JettyClient11Instrumentation(),
             new VertxHttpInstrumentation(),
             new AwsSdkInstrumentation(),
             new Langchain4jToolsInstrumentation(),
-            new SpringAiToolsInstrumentation());
+            new SpringAiToolsInstrumentation(),
+            new ExecutorsInstrumentation());
 
     private Instrumentations() {}
 }

@@ -53,6 +53,7 @@ class LlmSdksTest {
             "apache-httpclient-5",
             "reactor-netty",
             "jetty-client",
+            "jetty-client-11",
             "vertx-http",
             "aws-sdk");
 
@@ -85,7 +86,7 @@ class LlmSdksTest {
                     ? ",github.hosts=127.0.0.1"
                     : ",llm.hosts=" + host + "->" + sdk.endpoint().provider();
             ForkedJvm service = jvms.start(ForkedJvm.on(Jdks.of(jdk))
-                    .agent("port=0" + named)
+                    .agent("port=0,llm.ollama-poll.interval=1s" + named)
                     .jvmArguments(simulator.trust().jvmOptions().toArray(new String[0]))
                     .classPath(classPath)
                     .main(sdk.program(), url));
@@ -97,7 +98,9 @@ class LlmSdksTest {
             Ledger ledger = simulator.ledger().settled();
             Scrape scrape = Scrape.await(
                     service.endpointUrl() + "/metrics",
-                    seen -> seen.sum("autobot_llm_active_requests") == 0 && calls(seen) >= calls(ledger),
+                    seen -> seen.sum("autobot_llm_active_requests") == 0
+                            && calls(seen) >= calls(ledger)
+                            && loaded(seen) == loaded(ledger),
                     Duration.ofSeconds(20));
             if (sdk.endpoint() == Endpoint.GITHUB) {
                 github(scrape, ledger);
@@ -142,6 +145,19 @@ class LlmSdksTest {
         assertThat(counted).isEqualTo(executed);
         assertThat(scrape.sum("autobot_llm_tool_duration_seconds_count"))
                 .isEqualTo(executed.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static double loaded(Scrape scrape) {
+        return scrape.sum("autobot_llm_models_loaded");
+    }
+
+    /** Models that an Ollama server has answered with: it keeps them. */
+    private static long loaded(Ledger ledger) {
+        return ledger.exchanges().stream()
+                .filter(one -> one.endpoint() == Endpoint.OLLAMA && one.replyModel() != null)
+                .map(Exchange::replyModel)
+                .distinct()
+                .count();
     }
 
     private static double calls(Scrape scrape) {

@@ -129,9 +129,9 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                 REFUSAL_AND_TOOLS);
     }
 
-    /** Whether the SDK refuses to send a key in clear text. */
+    /** Azure's refuses to send a key in clear text; Ollama is asked by the agent itself, which is to manage both. */
     boolean tls() {
-        return endpoint == Endpoint.AZURE_OPENAI;
+        return endpoint == Endpoint.AZURE_OPENAI || endpoint == Endpoint.OLLAMA;
     }
 
     @Override

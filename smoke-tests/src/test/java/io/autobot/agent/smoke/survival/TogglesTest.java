@@ -86,10 +86,15 @@ class TogglesTest {
         weavesNothing(way, "script");
     }
 
+    /** They are in every JVM, and woven a moment after its start. */
+    private static ForkedJvmBuilder withoutExecutors(ForkedJvmBuilder jvm) {
+        return jvm.property("autobot.executors.delay", "1h");
+    }
+
     private void weavesNothing(Way way, String command) throws IOException {
         ClassLog log = new ClassLog(folder, "classes");
         ForkedJvmBuilder jvm = way.say().apply(TestServices.on(Jdks.jdk17()), folder.resolve("off.yaml"));
-        Talk talk = new Talk(jvms.start(log.in(jvm))).tell("redis " + redis.port(), command);
+        Talk talk = new Talk(jvms.start(log.in(withoutExecutors(jvm)))).tell("redis " + redis.port(), command);
 
         assertThat(talk.scrape().find("autobot_agent_instrumentation_info", "name", "jedis", "state", "disabled"))
                 .hasSize(1);
@@ -130,14 +135,16 @@ class TogglesTest {
     @Test
     void aServiceWithoutTargetsLoadsNeitherTheWeaverNorTheMetricsBeforeItsFirstScrape() {
         ClassLog unasked = new ClassLog(folder, "unasked");
-        Talk talk = new Talk(jvms.start(unasked.in(TestServices.on(Jdks.jdk17()).agent("port=0"))));
+        Talk talk = new Talk(jvms.start(
+                unasked.in(withoutExecutors(TestServices.on(Jdks.jdk17()).agent("port=0")))));
         talk.jvm().endpointPort();
         talk.end();
         assertThat(unasked.loaded(WEAVING)).isEmpty();
         assertThat(unasked.loaded("io.prometheus.")).isEmpty();
 
         ClassLog asked = new ClassLog(folder, "asked");
-        talk = new Talk(jvms.start(asked.in(TestServices.on(Jdks.jdk17()).agent("port=0"))));
+        talk = new Talk(jvms.start(
+                asked.in(withoutExecutors(TestServices.on(Jdks.jdk17()).agent("port=0")))));
         talk.scrape();
         talk.end();
         assertThat(asked.loaded(WEAVING)).isEmpty();

@@ -13,6 +13,8 @@ import io.autobot.agent.simulator.wire.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 public final class Ollama implements Provider {
     private static final Pattern NATIVE = Pattern.compile(".*/api/([a-z]+)");
     private final OpenAi openAi = new PlainOpenAi();
+
+    /** Each model that was called; none is ever unloaded. */
+    private final Set<String> loaded = new ConcurrentSkipListSet<>();
 
     @Override
     public Route route(Call call) {
@@ -38,6 +43,9 @@ public final class Ollama implements Provider {
 
     @Override
     public Reply reply(Call call, Route route, Usage figures, Behaviour behaviour) {
+        if (route.requestType() != null && route.model() != null) {
+            loaded.add(route.model());
+        }
         return switch (route.kind()) {
             case "chat", "generate" -> text(route, figures.plain(), behaviour);
             case "embed" -> embed(call, route, figures.plain().inputOnly(), behaviour);
@@ -52,7 +60,7 @@ public final class Ollama implements Provider {
             case "root" -> Reply.json(Part.of("Ollama is running"), null).contentType("text/plain");
             default ->
                 route.kind().startsWith("api/")
-                        ? Reply.json(Part.of(admin(route.kind())), null)
+                        ? Reply.json(Part.of(admin(route.kind(), loaded)), null)
                         : openAi.reply(call, route, figures, behaviour);
         };
     }
@@ -127,12 +135,12 @@ public final class Ollama implements Provider {
                 model);
     }
 
-    private static Object admin(String kind) {
-        Map<String, Object> model = Json.object(
+    private static Map<String, Object> model(String name) {
+        return Json.object(
                 "name",
-                "llama3:latest",
+                name,
                 "model",
-                "llama3:latest",
+                name,
                 "modified_at",
                 Replies.CREATED_AT,
                 "size",
@@ -147,16 +155,31 @@ public final class Ollama implements Provider {
                         "families", List.of("llama"),
                         "parameter_size", "8.0B",
                         "quantization_level", "Q4_0"));
+    }
+
+    private static Map<String, Object> inMemory(String name) {
+        Map<String, Object> model = model(name);
+        model.put("expires_at", "2030-01-01T00:00:00Z");
+        model.put("size_vram", 4_661_224_676L);
+        return model;
+    }
+
+    private static Object admin(String kind, Set<String> loaded) {
         return switch (kind) {
-            case "api/tags" -> Json.object("models", List.of(model));
-            case "api/ps" -> {
-                model.put("expires_at", "2030-01-01T00:00:00Z");
-                model.put("size_vram", 4_661_224_676L);
-                yield Json.object("models", List.of(model));
-            }
+            case "api/tags" -> Json.object("models", List.of(model("llama3:latest")));
+            case "api/ps" ->
+                Json.object("models", loaded.stream().map(Ollama::inMemory).toList());
             case "api/version" -> Json.object("version", "0.12.3");
             case "api/show" ->
-                Json.object("modelfile", "", "parameters", "", "template", "", "details", model.get("details"));
+                Json.object(
+                        "modelfile",
+                        "",
+                        "parameters",
+                        "",
+                        "template",
+                        "",
+                        "details",
+                        model("llama3:latest").get("details"));
             default -> Json.object("status", "success");
         };
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * A library's client as {@link HttpTransportContract} uses it. Implemented beside the library, in whatever class loader
- * that has; only types of the JDK and of this package are exchanged. Follows redirects.
+ * that has; only types of the JDK and of this package are exchanged.
  */
 public interface HttpCaller extends AutoCloseable {
     /**
@@ -40,7 +40,11 @@ public interface HttpCaller extends AutoCloseable {
     /** Sends a POST; the stream gives the reply's bytes as they come, and gives up what is not read when closed. */
     InputStream open(URI uri, byte[] body) throws Exception;
 
-    /** Begins to send a POST; what is returned gives it up. */
+    /**
+     * Begins to send a POST; what is returned gives it up.
+     *
+     * @return {@code null}, and nothing is sent, if the library has no way to do so
+     */
     Runnable start(URI uri, byte[] body) throws Exception;
 
     /** Whether {@link #send} gives a reply of this content encoding decoded. */
@@ -49,6 +53,16 @@ public interface HttpCaller extends AutoCloseable {
     /** Whether the library fails a reply of this content encoding instead of handing it on as it came. */
     default boolean refuses(String encoding) {
         return false;
+    }
+
+    /** Whether the library goes where it is redirected, or hands that reply on. */
+    default boolean followsRedirects() {
+        return true;
+    }
+
+    /** What the failure of a call is called that nobody listens to, somewhere in its stack trace. */
+    default String refusal() {
+        return "ConnectException";
     }
 
     /** Whether the library sends a POST once more to where it is redirected by 307. */

@@ -25,9 +25,9 @@ public final class HttpThrowingAdviceContract {
             assertThat(error.body()).isEqualTo(body);
             assertThat(caller.send(peer.uri("/claimed/empty"), null, null).status())
                     .isEqualTo(204);
+            String to = caller.followsRedirects() ? "/claimed/redirect?status=307&to=/claimed/echo" : "/claimed/echo";
             byte[] again = caller.repeatsPosts() ? "{}".getBytes(UTF_8) : null;
-            HttpCaller.Reply there =
-                    caller.send(peer.uri("/claimed/redirect?status=307&to=/claimed/echo"), again, null);
+            HttpCaller.Reply there = caller.send(peer.uri(to), again, null);
             assertThat(there.status()).isEqualTo(200);
             assertThat(there.body()).isEqualTo(again == null ? new byte[0] : again);
             assertThatThrownBy(() -> caller.send(HttpPeer.closedPort("/claimed/x"), body, null))
@@ -35,15 +35,17 @@ public final class HttpThrowingAdviceContract {
             assertThatThrownBy(() -> caller.send(peer.uri("/claimed/broken"), body, null))
                     .isNotNull();
 
+            peer.openGate();
             try (InputStream stream = caller.open(peer.uri("/claimed/gated?parts=1"), body)) {
-                peer.openGate();
                 peer.openGate();
                 assertThat(stream.readAllBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART);
             }
 
             Runnable givingUp = caller.start(peer.uri("/claimed/silent"), body);
-            peer.awaitSilent();
-            givingUp.run();
+            if (givingUp != null) {
+                peer.awaitSilent();
+                givingUp.run();
+            }
         }
         assertThat(seen.exchanges()).isEmpty();
     }

@@ -149,15 +149,16 @@ public final class HttpTransportContract {
     }
 
     private void aStream() throws Exception {
+        // Some libraries have no stream before its first bytes.
+        peer.openGate();
         try (InputStream stream = caller.open(peer.uri("/claimed/gated?parts=3"), new byte[] {'1'})) {
             for (int part = 1; part <= 3; part++) {
-                peer.openGate();
                 assertThat(readPart(stream)).isEqualTo(HttpPeer.PART);
                 RecordedExchange exchange = seen.exchanges().get(0);
                 assertThat(exchange.isOver()).isFalse();
                 assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART.repeat(part));
+                peer.openGate();
             }
-            peer.openGate();
             assertThat(stream.read()).isEqualTo(-1);
         }
         assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
@@ -179,8 +180,8 @@ public final class HttpTransportContract {
     }
 
     private void aClosedStream() throws Exception {
-        InputStream stream = caller.open(peer.uri("/claimed/gated?parts=100"), new byte[] {'1'});
         peer.openGate();
+        InputStream stream = caller.open(peer.uri("/claimed/gated?parts=100"), new byte[] {'1'});
         assertThat(readPart(stream)).isEqualTo(HttpPeer.PART);
         stream.close();
         // Some libraries notice by the next piece.
@@ -191,6 +192,15 @@ public final class HttpTransportContract {
     }
 
     private void redirects() throws Exception {
+        if (!caller.followsRedirects()) {
+            assertThat(post("/claimed/redirect?status=307&to=/claimed/echo", "{}")
+                            .status())
+                    .isEqualTo(307);
+            assertThat(seen.only().status()).isEqualTo(307);
+            assertThat(seen.only().header("location")).isEqualTo("/claimed/echo");
+            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+            return;
+        }
         boolean repeats = caller.repeatsPosts();
         byte[] body = repeats ? "again".getBytes(UTF_8) : null;
         Reply reply = caller.send(peer.uri("/claimed/redirect?status=307&to=/claimed/echo"), body, null);
@@ -271,7 +281,7 @@ public final class HttpTransportContract {
                 .isNotNull();
         assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
         assertThat(seen.only().status()).isZero();
-        assertThat(seen.only().failure()).hasStackTraceContaining("ConnectException");
+        assertThat(seen.only().failure()).hasStackTraceContaining(caller.refusal());
     }
 
     private void timedOut() throws Exception {
@@ -285,6 +295,7 @@ public final class HttpTransportContract {
 
     private void givenUp() throws Exception {
         Runnable call = caller.start(peer.uri("/claimed/silent"), new byte[] {'1'});
+        assumeTrue(call != null, "it cannot be given up");
         peer.awaitSilent();
         call.run();
         assertThat(seen.only().ending()).as(() -> "" + seen.only().failure()).isEqualTo(Ending.CANCELLED);

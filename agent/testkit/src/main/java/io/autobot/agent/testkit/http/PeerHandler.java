@@ -1,6 +1,8 @@
 package io.autobot.agent.testkit.http;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /** Answers a peer's requests, several at once. */
 @FunctionalInterface
@@ -15,7 +17,8 @@ public interface PeerHandler {
         String parameter(String name) {
             for (String pair : query.split("&")) {
                 if (pair.startsWith(name + "=")) {
-                    return pair.substring(name.length() + 1);
+                    // Some clients escape what need not be.
+                    return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
                 }
             }
             return "";

@@ -20,7 +20,7 @@ public final class RecordingProtocol implements HttpProtocol {
     private volatile int asked;
 
     @Override
-    public synchronized HttpConversation claim(String method, String host, int port, String path) {
+    public synchronized HttpConversation claim(String method, String scheme, String host, int port, String path) {
         asked++;
         if (!path.startsWith("/claimed")) {
             return null;
@@ -43,6 +43,7 @@ public final class RecordingProtocol implements HttpProtocol {
     /** The only exchange claimed, once it has ended. */
     public RecordedExchange only() {
         if (exchanges.isEmpty()) {
+            // Only then: it looks for the first time after a tenth of a second, and every case asks several times.
             await().until(() -> !exchanges.isEmpty());
         }
         if (exchanges.size() != 1) {

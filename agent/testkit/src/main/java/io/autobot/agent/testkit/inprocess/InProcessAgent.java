@@ -68,7 +68,9 @@ final class InProcessAgent implements AutoCloseable {
         telemetry = new Telemetry(BuildInfo.read(loader), config, status, this::transformNanos, () -> -1);
         HttpDomain recorded = protocol == null ? null : new HttpDomain(List.of(protocol), status);
         Domains.provide(type -> type == HttpDomain.class && recorded != null ? recorded : telemetry.domain(type));
-        gate = new AgentCore(jvm, loader, status, this::connect).open(index.entries());
+        AgentCore core = new AgentCore(jvm, loader, status, this::connect);
+        gate = core.open(index.entries());
+        core.openLate();
     }
 
     /**

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
-import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponseHandler;
 import software.amazon.awssdk.services.bedrockruntime.model.PayloadPart;
 
@@ -22,7 +21,7 @@ public final class AsyncBedrock implements AwsCaller {
     private final BedrockRuntimeAsyncClient client;
 
     public AsyncBedrock(Options options) {
-        http = Clients.asyncHttp(options);
+        http = Clients.asyncHttp(options.http(), null);
         client = Clients.configured(BedrockRuntimeAsyncClient.builder(), options)
                 .httpClient(http)
                 .build();
@@ -76,14 +75,12 @@ public final class AsyncBedrock implements AwsCaller {
     }
 
     @Override
-    public CompletableFuture<InvokeModelResponse> invokeLater(String model, byte[] body) {
-        return client.invokeModel(
-                call -> call.modelId(model).contentType("application/json").body(SdkBytes.fromByteArray(body)));
-    }
-
-    @Override
     public byte[] invoke(String model, byte[] body) throws Exception {
-        return invokeLater(model, body).get().body().asByteArray();
+        return client.invokeModel(call ->
+                        call.modelId(model).contentType("application/json").body(SdkBytes.fromByteArray(body)))
+                .get()
+                .body()
+                .asByteArray();
     }
 
     @Override

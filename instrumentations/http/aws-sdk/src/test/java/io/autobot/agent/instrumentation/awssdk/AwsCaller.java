@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.awssdk;
 
-import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,22 +37,12 @@ public interface AwsCaller extends AutoCloseable {
     String converse(String model, String text) throws Exception;
 
     /** Asynchronous clients only. */
-    default CompletableFuture<?> invokeLater(String model, byte[] body) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Asynchronous clients only. */
     default Stream invokeStream(String model) {
         throw new UnsupportedOperationException();
     }
 
     /** Asynchronous clients only. */
     default Stream converseStream(String model) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** S3 only: the object's bytes as they come. */
-    default InputStream open(String key) {
         throw new UnsupportedOperationException();
     }
 

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Bedrock's runtime, and a little of S3, as far as the tests need them. The model, or the object's key, says what it
@@ -24,7 +22,6 @@ import java.util.zip.GZIPOutputStream;
  *
  * <ul>
  *   <li>{@code reply}: what was asked, by length; {@code chunked}: the same in chunks
- *   <li>{@code gzip}, {@code br}: the same with that content encoding
  *   <li>{@code throttled}: 429 in chunks the first time
  *   <li>{@code silent}: nothing
  *   <li>{@code broken}: a head, half a body, and the end of the connection
@@ -38,7 +35,6 @@ final class AwsPeer implements AutoCloseable {
 
     private final HttpPeer peer;
     private final Semaphore gate = new Semaphore(0);
-    private final Semaphore silent = new Semaphore(0);
     private volatile boolean throttled;
     private volatile byte[] lastSent = {};
 
@@ -69,12 +65,6 @@ final class AwsPeer implements AutoCloseable {
         gate.release();
     }
 
-    void awaitSilent() throws InterruptedException {
-        if (!silent.tryAcquire(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("no request for silence");
-        }
-    }
-
     @Override
     public void close() {
         peer.close();
@@ -88,7 +78,6 @@ final class AwsPeer implements AutoCloseable {
         String model = bedrock ? segments[segments.length - 2] : last;
         switch (model) {
             case "silent" -> {
-                silent.release();
                 wire.awaitGone();
             }
             case "throttled" -> {
@@ -96,19 +85,14 @@ final class AwsPeer implements AutoCloseable {
                 if (throttled) {
                     chunked(wire, 429, Map.of("x-amzn-errortype", "ThrottlingException"), List.of(slowDown()), false);
                 } else {
-                    whole(wire, Map.of(), reply(last, body));
+                    whole(wire, reply(last, body));
                 }
             }
-            case "gzip" -> whole(wire, Map.of("content-encoding", "gzip"), gzip(reply(last, body)));
-            case "br" -> whole(wire, Map.of("content-encoding", "br"), reply(last, body));
             default -> {
                 if (last.endsWith("stream")) {
                     stream(model, last, wire);
                 } else if (model.equals("chunked")) {
                     chunked(wire, 200, JSON, List.of(reply(last, body)), false);
-                } else if (model.equals("held")) {
-                    byte[] part = HttpPeer.PART.getBytes(US_ASCII);
-                    chunked(wire, 200, Map.of("content-type", "text/plain"), List.of(part, part, part), true);
                 } else if (model.equals("broken")) {
                     head(wire, 200, JSON, 1000);
                     wire.piece("{\"half\":".getBytes(US_ASCII));
@@ -117,7 +101,7 @@ final class AwsPeer implements AutoCloseable {
                     head(wire, 200, Map.of(), 1000);
                     wire.end();
                 } else {
-                    whole(wire, Map.of(), reply(last, body));
+                    whole(wire, reply(last, body));
                 }
             }
         }
@@ -166,19 +150,9 @@ final class AwsPeer implements AutoCloseable {
         return EventFrames.event("chunk", "{\"bytes\":\"" + base64 + "\"}");
     }
 
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream packer = new GZIPOutputStream(packed)) {
-            packer.write(body);
-        }
-        return packed.toByteArray();
-    }
-
-    private void whole(HttpWire wire, Map<String, String> headers, byte[] body) throws IOException {
+    private void whole(HttpWire wire, byte[] body) throws IOException {
         lastSent = body;
-        Map<String, String> all = new TreeMap<>(JSON);
-        all.putAll(headers);
-        head(wire, 200, all, body.length);
+        head(wire, 200, JSON, body.length);
         wire.piece(body);
         wire.end();
     }

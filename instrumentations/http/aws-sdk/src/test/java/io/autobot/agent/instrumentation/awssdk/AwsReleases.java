@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.awssdk;
 
 import io.autobot.agent.testkit.Matrix;
+import io.autobot.agent.testkit.http.HttpCaller;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class AwsReleases {
     /** The first with the runtime of Bedrock, one soon after Converse came, the newest, and some between. */
     static final List<String> EVERY =
-            List.of("2.20.157", "2.21.44", "2.25.69", "2.28.29", "2.31.78", "2.41.34", "2.54.14", "2.58.0");
+            List.of("2.20.157", "2.21.44", "2.25.69", "2.28.29", "2.31.78", "2.41.30", "2.54.14", "2.58.0");
 
     static final String NEWEST = EVERY.get(EVERY.size() - 1);
 
@@ -31,6 +32,14 @@ final class AwsReleases {
 
         boolean isHttp2() {
             return http.equals("netty-h2");
+        }
+
+        /** As the cases that all HTTP clients have in common want it. */
+        HttpCaller http(Class<? extends HttpCaller> type) {
+            LibraryLoader loader = LOADERS.computeIfAbsent(release, AwsReleases::loader);
+            return loader.within(() -> (HttpCaller) loader.loadClass(type.getName())
+                    .getConstructor(String.class)
+                    .newInstance(http));
         }
 
         boolean hasConverse() {
@@ -101,7 +110,7 @@ final class AwsReleases {
                 Libraries.resolveAll(artifacts.stream()
                         .map(artifact -> GROUP + artifact + release)
                         .toList()),
-                name -> name.startsWith(AwsCaller.class.getName()),
+                name -> name.startsWith(AwsCaller.class.getName()) || name.startsWith("io.autobot.agent.testkit."),
                 AwsReleases.class);
     }
 

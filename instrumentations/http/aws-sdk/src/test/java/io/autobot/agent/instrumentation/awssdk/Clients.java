@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.http.Protocol;
@@ -22,45 +23,71 @@ import software.amazon.awssdk.regions.Region;
 
 /** Clients as an application would make them, but for the endpoint. */
 final class Clients {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private Clients() {}
 
     static <B extends AwsClientBuilder<B, ?>> B configured(B builder, Options options) {
+        Duration patience = options.timeoutMillis() > 0 ? Duration.ofMillis(options.timeoutMillis()) : null;
+        return configured(builder, URI.create(options.endpoint()), options.attempts(), patience);
+    }
+
+    /** @param patience with an attempt, {@code null} for the SDK's own */
+    static <B extends AwsClientBuilder<B, ?>> B configured(
+            B builder, URI endpoint, int attempts, Duration patience, ExecutionInterceptor... interceptors) {
         RetryPolicy retries = RetryPolicy.builder()
-                .numRetries(options.attempts() - 1)
+                .numRetries(attempts - 1)
                 .backoffStrategy(BackoffStrategy.none())
                 .throttlingBackoffStrategy(BackoffStrategy.none())
                 .build();
         ClientOverrideConfiguration.Builder more =
                 ClientOverrideConfiguration.builder().retryPolicy(retries);
-        if (options.timeoutMillis() > 0) {
-            more.apiCallAttemptTimeout(Duration.ofMillis(options.timeoutMillis()));
+        if (patience != null) {
+            more.apiCallAttemptTimeout(patience);
         }
-        return builder.endpointOverride(URI.create(options.endpoint()))
+        for (ExecutionInterceptor interceptor : interceptors) {
+            more.addExecutionInterceptor(interceptor);
+        }
+        return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .overrideConfiguration(more.build());
     }
 
-    static SdkHttpClient http(Options options) {
-        return switch (options.http()) {
-            case "apache" -> ApacheHttpClient.create();
-            case "apache5" -> Apache5HttpClient.create();
-            case "url" -> UrlConnectionHttpClient.create();
+    /** @param patience with the reply's bytes; CRT's has none of its own */
+    static SdkHttpClient http(String kind, Duration patience) {
+        return switch (kind) {
+            case "apache" ->
+                ApacheHttpClient.builder().socketTimeout(orElse(patience)).build();
+            case "apache5" ->
+                Apache5HttpClient.builder().socketTimeout(orElse(patience)).build();
+            case "url" ->
+                UrlConnectionHttpClient.builder()
+                        .socketTimeout(orElse(patience))
+                        .build();
             case "crt" -> AwsCrtHttpClient.create();
             default -> new JdkHttp();
         };
     }
 
-    static SdkAsyncHttpClient asyncHttp(Options options) {
-        return switch (options.http()) {
-            case "netty" -> netty(Protocol.HTTP1_1);
-            case "netty-h2" -> netty(Protocol.HTTP2);
+    /** As {@link #http}. */
+    static SdkAsyncHttpClient asyncHttp(String kind, Duration patience) {
+        return switch (kind) {
+            case "netty" -> netty(Protocol.HTTP1_1, patience);
+            case "netty-h2" -> netty(Protocol.HTTP2, patience);
             case "crt" -> AwsCrtAsyncHttpClient.create();
             default -> new AsyncJdkHttp();
         };
     }
 
-    private static SdkAsyncHttpClient netty(Protocol protocol) {
-        return NettyNioAsyncHttpClient.builder().protocol(protocol).build();
+    private static SdkAsyncHttpClient netty(Protocol protocol, Duration patience) {
+        return NettyNioAsyncHttpClient.builder()
+                .protocol(protocol)
+                .readTimeout(orElse(patience))
+                .build();
+    }
+
+    private static Duration orElse(Duration patience) {
+        return patience == null ? LONG : patience;
     }
 }

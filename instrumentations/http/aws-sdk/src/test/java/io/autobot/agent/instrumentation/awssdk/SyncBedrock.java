@@ -11,7 +11,7 @@ public final class SyncBedrock implements AwsCaller {
     private final BedrockRuntimeClient client;
 
     public SyncBedrock(Options options) {
-        http = Clients.http(options);
+        http = Clients.http(options.http(), null);
         client = Clients.configured(BedrockRuntimeClient.builder(), options)
                 .httpClient(http)
                 .build();

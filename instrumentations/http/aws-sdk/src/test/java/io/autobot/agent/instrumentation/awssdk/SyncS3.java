@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.awssdk;
 
-import java.io.InputStream;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -10,7 +9,7 @@ public final class SyncS3 implements AwsCaller {
     private final S3Client client;
 
     public SyncS3(Options options) {
-        http = Clients.http(options);
+        http = Clients.http(options.http(), null);
         client = Clients.configured(S3Client.builder(), options)
                 .forcePathStyle(true)
                 .httpClient(http)
@@ -25,11 +24,6 @@ public final class SyncS3 implements AwsCaller {
     @Override
     public String converse(String key, String text) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public InputStream open(String key) {
-        return client.getObject(call -> call.bucket("bucket").key(key));
     }
 
     @Override

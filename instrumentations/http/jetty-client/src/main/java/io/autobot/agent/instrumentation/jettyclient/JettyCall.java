@@ -8,6 +8,7 @@ import java.nio.channels.AsynchronousCloseException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpRequestException;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.Request;
@@ -34,8 +35,26 @@ final class JettyCall {
 
     /** The listeners of the first request hear of nothing but the last reply. */
     void listen(ResponseListeners listeners) {
-        listeners.addHeadersListener(head -> reply = head);
+        listeners.addHeadersListener(this::head);
         listeners.addCompleteListener(this::completed, false);
+    }
+
+    private void head(Response response) {
+        reply = response;
+        if (response instanceof ContentResponse) {
+            // One that the client thought to answer itself comes late, its body with it, as far as it was decoded.
+            BodyTap tap = response(response, true);
+            byte[] content = ((ContentResponse) response).getContent();
+            if (tap != null && content != null) {
+                tap.bytes(content, 0, content.length);
+            }
+        }
+    }
+
+    private BodyTap response(Response response, boolean isDecoded) {
+        HttpFields headers = response.getHeaders();
+        return exchange.response(
+                response.getStatus(), name -> isDecoded && name.equals("content-encoding") ? null : headers.get(name));
     }
 
     /** Bytes of a request's body on their way out; another request, another body. */
@@ -60,11 +79,11 @@ final class JettyCall {
         if (reply != response) {
             return null;
         }
-        HttpFields headers = response.getHeaders();
-        boolean decoded = isDecoded(source);
-        BodyTap tap = exchange.response(
-                response.getStatus(), name -> decoded && name.equals("content-encoding") ? null : headers.get(name));
-        exchange.endIfBodyless(response.getRequest().getMethod(), response.getStatus(), headers.get("content-length"));
+        BodyTap tap = response(response, isDecoded(source));
+        exchange.endIfBodyless(
+                response.getRequest().getMethod(),
+                response.getStatus(),
+                response.getHeaders().get("content-length"));
         return new ObservedSource(source, exchange, tap);
     }
 

@@ -1,0 +1,120 @@
+package io.autobot.agent.instrumentation.executors;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * Finds the application's work within the objects that the JDK and libraries wrap it in. Any thread; calls no method of
+ * a foreign object, allocates nothing for classes that were seen.
+ */
+final class Adapters {
+    private static final int DEEPEST = 5;
+
+    private static final VarHandle CALLABLE = field(FutureTask.class, "callable", Callable.class);
+    private static final Class<?> RUNNABLE_ADAPTER = type("java.util.concurrent.Executors$RunnableAdapter");
+    private static final VarHandle ADAPTED = field(RUNNABLE_ADAPTER, "task", Runnable.class);
+    private static final Class<?> SUPPLY = type("java.util.concurrent.CompletableFuture$AsyncSupply");
+    private static final VarHandle SUPPLIER = field(SUPPLY, "fn", Supplier.class);
+    private static final Class<?> RUN = type("java.util.concurrent.CompletableFuture$AsyncRun");
+    private static final VarHandle RUNNABLE = field(RUN, "fn", Runnable.class);
+
+    /** The field that holds what is wrapped, by class; fields that a release lacks are passed over. */
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("java.util.concurrent.Executors$PrivilegedCallable", "task"),
+            Map.entry("java.util.concurrent.Executors$PrivilegedCallableUsingCurrentClassLoader", "task"),
+            Map.entry("org.springframework.scheduling.support.DelegatingErrorHandlingRunnable", "delegate"),
+            Map.entry("org.springframework.scheduling.config.Task$OutcomeTrackingRunnable", "runnable"),
+            Map.entry("org.springframework.security.concurrent.DelegatingSecurityContextRunnable", "delegate"),
+            Map.entry("org.springframework.security.concurrent.DelegatingSecurityContextCallable", "delegate"),
+            Map.entry("com.google.common.util.concurrent.TrustedListenableFutureTask", "task"),
+            Map.entry(
+                    "com.google.common.util.concurrent.TrustedListenableFutureTask$TrustedFutureInterruptibleTask",
+                    "callable"),
+            Map.entry("io.micrometer.core.instrument.internal.TimedRunnable", "command"),
+            Map.entry("io.micrometer.core.instrument.internal.TimedCallable", "callable"));
+
+    /** An entry lives in the class it is about; the handle refers to that class alone. */
+    private static final ClassValue<MethodHandle[]> GETTERS = new ClassValue<>() {
+        @Override
+        protected MethodHandle[] computeValue(Class<?> type) {
+            String name = FIELDS.get(type.getName());
+            MethodHandle getter = name == null ? null : getter(type, name);
+            return getter == null ? NONE : new MethodHandle[] {getter};
+        }
+    };
+
+    private static final MethodHandle[] NONE = {};
+
+    private Adapters() {}
+
+    /** The work itself; the object given if nothing is known within. */
+    static Object within(Object task) {
+        Object at = task;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Object inner = inner(at);
+            if (inner == null) {
+                return at;
+            }
+            at = inner;
+        }
+        return at;
+    }
+
+    private static Object inner(Object task) {
+        Class<?> type = task.getClass();
+        if (type == RUNNABLE_ADAPTER) {
+            return (Runnable) ADAPTED.get(task);
+        }
+        if (task instanceof FutureTask) {
+            return (Callable<?>) CALLABLE.get((FutureTask<?>) task);
+        }
+        if (type == SUPPLY) {
+            return (Supplier<?>) SUPPLIER.get(task);
+        }
+        if (type == RUN) {
+            return (Runnable) RUNNABLE.get(task);
+        }
+        MethodHandle[] getter = GETTERS.get(type);
+        return getter.length == 0 ? null : read(getter[0], task);
+    }
+
+    private static Object read(MethodHandle getter, Object task) {
+        try {
+            return getter.invokeExact(task);
+        } catch (Throwable unreadable) {
+            return null;
+        }
+    }
+
+    private static MethodHandle getter(Class<?> type, String name) {
+        try {
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .unreflectGetter(type.getDeclaredField(name))
+                    .asType(MethodType.methodType(Object.class, Object.class));
+        } catch (ReflectiveOperationException | RuntimeException otherRelease) {
+            return null;
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

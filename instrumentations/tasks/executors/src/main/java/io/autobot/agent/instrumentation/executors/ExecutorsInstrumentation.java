@@ -1,0 +1,71 @@
+package io.autobot.agent.instrumentation.executors;
+
+import static io.autobot.agent.spi.MethodMatch.method;
+import static io.autobot.agent.spi.TypeTarget.Hook.hook;
+
+import io.autobot.agent.spi.Description;
+import io.autobot.agent.spi.Instrumentation;
+import io.autobot.agent.status.Group;
+
+/**
+ * The JDK's executors. What ends with a future tells of itself, whatever runs it: {@code FutureTask} and the functions of
+ * {@code CompletableFuture}. What does not is told by who runs it: the workers of thread pools, between taking one task
+ * and asking for the next, so that subclasses which override {@code beforeExecute} are seen too; fork/join pools; threads
+ * of {@code newVirtualThreadPerTaskExecutor}. Nothing is wrapped. Read in JDK 17 and 25.
+ */
+public final class ExecutorsInstrumentation implements Instrumentation {
+    private static final String CONCURRENT = "java.util.concurrent.";
+    private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
+    private static final String RUNNABLE = "java.lang.Runnable";
+    private static final String[] FORK_JOIN_RUNNABLES = {
+        "AdaptedRunnable", "AdaptedRunnableAction", "RunnableExecuteAction", "AdaptedInterruptibleRunnable"
+    };
+    private static final String[] FORK_JOIN_CALLABLES = {"AdaptedCallable", "AdaptedInterruptibleCallable"};
+
+    @Override
+    public void describe(Description executors) {
+        executors
+                .name("executors")
+                .feeds(Group.TASKS)
+                .library("java:java.base", "17", "25")
+                .late();
+        executors
+                .type(POOL)
+                .on(method("execute").takes(RUNNABLE), HandOverAdvice.class)
+                .on(method("getTask").takes(), TakeAdvice.class)
+                .on(method("beforeExecute").takes("java.lang.Thread", RUNNABLE), BeforeAdvice.class)
+                .on(method("processWorkerExit").takes(POOL + "$Worker", "boolean"), WorkerExitAdvice.class)
+                .on(method("reject").takes(RUNNABLE), RejectAdvice.class)
+                .on(method("shutdownNow").takes(), DrainAdvice.class);
+        executors.type(POOL + "$Worker").on(method("run").takes(), WorkerRunAdvice.class);
+        executors
+                .type(CONCURRENT + "FutureTask")
+                .on(method("run").takes(), FutureRunAdvice.class)
+                .on(method("runAndReset").takes(), FutureRepeatAdvice.class)
+                .on(method("cancel").takes("boolean"), FutureCancelAdvice.class);
+        executors
+                .type(CONCURRENT + "CompletableFuture$AsyncSupply")
+                .on(method("run").takes(), AsyncSupplyAdvice.class);
+        executors
+                .type(CONCURRENT + "CompletableFuture$AsyncRun")
+                .on(method("run").takes(), AsyncRunAdvice.class);
+        for (String runnable : FORK_JOIN_RUNNABLES) {
+            executors
+                    .type(CONCURRENT + "ForkJoinTask$" + runnable)
+                    .onFirst(
+                            hook(method("compute"), ForkedRunnableAdvice.class),
+                            hook(method("exec"), ForkedRunnableAdvice.class));
+        }
+        for (String callable : FORK_JOIN_CALLABLES) {
+            executors
+                    .type(CONCURRENT + "ForkJoinTask$" + callable)
+                    .onFirst(
+                            hook(method("compute"), ForkedCallableAdvice.class),
+                            hook(method("exec"), ForkedCallableAdvice.class));
+        }
+        // JDK 21.
+        executors
+                .type(CONCURRENT + "ThreadPerTaskExecutor$TaskRunner")
+                .on(method("run").takes(), ThreadTaskAdvice.class);
+    }
+}
