@@ -3,9 +3,7 @@ package io.autobot.agent.testkit.http;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.File;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
 import java.util.Collection;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -71,27 +69,6 @@ public final class HttpCallers {
                 HttpCaller made = make(library)) {
             use.with(made);
         }
-    }
-
-    /**
-     * Uses the caller in one release, on a thread of its own, and lets go of it.
-     *
-     * @return the loader of the library, which is gone once nothing else holds it
-     */
-    public WeakReference<?> useAndDrop(String release, Use use) throws Exception {
-        FutureTask<WeakReference<?>> task = new FutureTask<>(() -> {
-            try (LibraryLoader library = loader(release);
-                    HttpCaller made = make(library)) {
-                use.with(made);
-                return new WeakReference<>(library);
-            }
-        });
-        // Libraries leave things in the thread that calls them.
-        Thread thread = new Thread(task, "http-caller");
-        thread.start();
-        WeakReference<?> dropped = task.get();
-        thread.join();
-        return dropped;
     }
 
     private LibraryLoader loader(String release) {
