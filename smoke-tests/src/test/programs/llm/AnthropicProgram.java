@@ -31,7 +31,7 @@ public final class AnthropicProgram {
                         .addUserMessage("hello")
                         .build());
         client.async().messages().create(PARAMS).get();
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         for (Runnable call : new Runnable[] {() -> client.messages().create(PARAMS), () -> stream(client)}) {
             try {

@@ -27,7 +27,7 @@ public final class AzureProgram {
         }
         client.getChatCompletionsStream(DEPLOYMENT, chat()).forEach(chunk -> {});
         client.getEmbeddings("my-embeddings", new EmbeddingsOptions(List.of("hello")));
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         // The first attempt is refused and the second answered; then a key that is none.
         client.getChatCompletions(DEPLOYMENT, chat());

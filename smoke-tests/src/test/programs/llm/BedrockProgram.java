@@ -49,7 +49,7 @@ public final class BedrockProgram {
         client.invokeModel(r -> r.modelId("amazon.titan-embed-text-v2:0")
                 .body(SdkBytes.fromUtf8String("{\"inputText\":\"hello\"}")));
         client.countTokens(r -> r.modelId(MODEL).input(i -> i.converse(c -> c.messages(MESSAGE))));
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         // The first attempt is refused and the second answered.
         client.converse(r -> r.modelId(MODEL).messages(MESSAGE));

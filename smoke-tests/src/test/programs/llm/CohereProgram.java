@@ -25,7 +25,7 @@ public final class CohereProgram {
                             .build())
                     .forEach(event -> {});
         }
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         try {
             chat(client);

@@ -22,7 +22,7 @@ public final class GeminiProgram {
         }
         client.models.embedContent("gemini-embedding-001", "hello", null);
         client.models.countTokens(MODEL, "hello", null);
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         for (Runnable call :
                 new Runnable[] {() -> client.models.generateContent(MODEL, "hello", null), () -> stream(client)}) {

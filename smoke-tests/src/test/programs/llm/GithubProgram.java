@@ -26,7 +26,7 @@ public final class GithubProgram {
                 .message("m")
                 .branch("main")
                 .commit();
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         try {
             github.getRepository("octo/none");

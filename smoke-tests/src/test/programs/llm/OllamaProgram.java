@@ -16,7 +16,7 @@ public final class OllamaProgram {
         client.chat(chat().withStreaming(), new OllamaChatStreamObserver(text -> {}, text -> {}));
         client.embed(new OllamaEmbedRequest("nomic", List.of("a", "b")));
         client.listModels();
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         try {
             client.chat(chat(), null);

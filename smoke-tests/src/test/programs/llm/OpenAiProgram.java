@@ -56,7 +56,7 @@ public final class OpenAiProgram {
                         .inputOfArrayOfStrings(List.of("a", "b"))
                         .build());
         client.async().chat().completions().create(chat).get();
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         // The first attempt is refused and the second answered; then a key that is none.
         client.chat().completions().create(chat);

@@ -35,7 +35,7 @@ public final class SpringProgram {
                 .retrieve()
                 .bodyToFlux(String.class)
                 .blockFirst();
-        System.out.println("refused from here on");
+        System.out.println("answers from here on");
         STDIN.nextLine();
         try {
             rest(rest);

@@ -32,6 +32,9 @@ enum LlmField {
             "message.usage.input_tokens",
             "usage.inputTokens",
             "amazon-bedrock-invocationMetrics.inputTokenCount"),
+
+    /** Input tokens of each of several inputs: their sum. */
+    EACH_INPUT("predictions[].embeddings.statistics.token_count"),
     TOOL_INPUT("usageMetadata.toolUsePromptTokenCount", "[].usageMetadata.toolUsePromptTokenCount"),
 
     /** A part of the input. */

@@ -100,7 +100,7 @@ final class LlmReply implements JsonListener, AwsEventStream.Listener {
         if (field.isCount()) {
             long count = JsonNumbers.count(ascii, length);
             if (count >= 0) {
-                counts[leaf] = count;
+                counts[leaf] = field == LlmField.EACH_INPUT ? orZero(field) + count : count;
             }
             return;
         }
@@ -226,7 +226,7 @@ final class LlmReply implements JsonListener, AwsEventStream.Listener {
         if (count(LlmField.INPUT) >= 0) {
             return count(LlmField.INPUT) + orZero(LlmField.CACHE_READ) + orZero(LlmField.CACHE_WRITE);
         }
-        return count(LlmField.BILLED_INPUT);
+        return Math.max(count(LlmField.EACH_INPUT), count(LlmField.BILLED_INPUT));
     }
 
     /** Output tokens with those for reasoning, negative if unknown. */

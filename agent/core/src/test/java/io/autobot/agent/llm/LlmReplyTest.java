@@ -237,6 +237,14 @@ class LlmReplyTest {
                 .isEqualTo("null in 13 out 14 cached 0 written 0 reasoning 0");
     }
 
+    /** Vertex AI counts each text that it embeds on its own. */
+    @Test
+    void severalInputs() {
+        String one = "{\"embeddings\":{\"values\":[0.1],\"statistics\":{\"truncated\":false,\"token_count\":";
+        assertThat(figures(read(JSON, "{\"predictions\":[" + one + "4}}}," + one + "7}}}]}")))
+                .isEqualTo("null in 11 out -1 cached 0 written 0 reasoning 0");
+    }
+
     @Test
     void withoutATypeTheFirstByteTells() {
         String event = "data: {\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2}}\n\n";

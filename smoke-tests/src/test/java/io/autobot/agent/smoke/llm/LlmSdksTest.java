@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,18 @@ class LlmSdksTest {
         "io.netty:netty-resolver-dns-native-macos",
         "io.netty:netty-transport-native-epoll"
     };
+
+    private static final Set<String> TRANSPORTS = Set.of(
+            "java-http-client",
+            "http-url-connection",
+            "okhttp",
+            "apache-httpclient-4",
+            "apache-httpclient-5",
+            "reactor-netty",
+            "jetty-client",
+            "jetty-client-11",
+            "vertx-http",
+            "aws-sdk");
 
     @RegisterExtension
     final ForkedJvms jvms = new ForkedJvms();
@@ -76,9 +90,9 @@ class LlmSdksTest {
                     .jvmArguments(simulator.trust().jvmOptions().toArray(new String[0]))
                     .classPath(classPath)
                     .main(sdk.program(), url));
-            service.awaitStdout("refused from here on"::equals, PATIENCE);
+            service.awaitStdout("answers from here on"::equals, PATIENCE);
             simulator.ledger().settled();
-            sdk.refusals().forEach(refusal -> simulator.next(sdk.endpoint(), refusal));
+            sdk.answers().forEach(answer -> simulator.next(sdk.endpoint(), answer));
             service.send("go on");
             service.awaitStdout("done"::equals, PATIENCE);
             Ledger ledger = simulator.ledger().settled();
@@ -93,13 +107,44 @@ class LlmSdksTest {
             } else {
                 llm(scrape, ledger, sdk.endpoint().provider());
             }
-            assertThat(scrape.value("autobot_agent_errors_total", "instrumentation", sdk.instrumentation()))
-                    .isZero();
+            tools(scrape, service);
+            assertThat(active(scrape)).isEqualTo(sdk.transports());
+            assertThat(scrape.sum("autobot_agent_errors_total")).isZero();
             assertThat(service.stderr())
                     .as("the agent's start line, and nothing else of ours")
                     .filteredOn(line -> line.startsWith("[autobot-agent]"))
                     .hasSize(1);
         }
+    }
+
+    /** The transports whose library the service has used. */
+    private static Set<String> active(Scrape scrape) {
+        Set<String> transports = new TreeSet<>();
+        for (Sample sample : scrape.find("autobot_agent_instrumentation_info", "state", "active")) {
+            transports.add(sample.labels().get("name"));
+        }
+        transports.retainAll(TRANSPORTS);
+        return transports;
+    }
+
+    /** Against what the tools themselves have said. */
+    private static void tools(Scrape scrape, ForkedJvm service) {
+        Map<String, Long> executed = new TreeMap<>();
+        for (String line : service.stdout()) {
+            if (line.startsWith("tool ")) {
+                executed.merge(line.substring("tool ".length()), 1L, Long::sum);
+            }
+        }
+        Map<String, Long> counted = new TreeMap<>();
+        for (Sample sample : scrape.find("autobot_llm_tool_calls_total")) {
+            Map<String, String> labels = sample.labels();
+            counted.put(labels.get("provider") + " " + labels.get("tool") + " " + labels.get("status"), (long)
+                    sample.value());
+        }
+        counted.values().removeIf(count -> count == 0);
+        assertThat(counted).isEqualTo(executed);
+        assertThat(scrape.sum("autobot_llm_tool_duration_seconds_count"))
+                .isEqualTo(executed.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static double loaded(Scrape scrape) {

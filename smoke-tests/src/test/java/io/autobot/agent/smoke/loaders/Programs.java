@@ -22,7 +22,7 @@ public final class Programs {
     private Programs() {}
 
     /**
-     * Compiles for the class path.
+     * Compiles for the class path, with what the sources use of those in the first one's folder.
      *
      * @param sources paths under {@code src/test/programs}
      * @return a new folder of class files
@@ -52,6 +52,10 @@ public final class Programs {
         if (!path.isEmpty()) {
             arguments.add(pathOption);
             arguments.add(path.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator)));
+        }
+        if (pathOption.equals("-cp")) {
+            arguments.add("-sourcepath");
+            arguments.add(SOURCES.resolve(sources[0]).getParent().toString());
         }
         for (String source : sources) {
             arguments.add(SOURCES.resolve(source).toString());

@@ -2,12 +2,12 @@ package io.autobot.agent.testkit.http;
 
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.io.File;
-import java.lang.ref.WeakReference;
+import java.io.InputStream;
 import java.util.Collection;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 
 /** An {@link HttpCaller} of a module in releases of its library, each in a class loader of its own. */
 public final class HttpCallers {
@@ -39,33 +39,36 @@ public final class HttpCallers {
         });
     }
 
+    /** The cases of {@link HttpTransportContract#ofHttp2} in this release. For a {@code @TestFactory}. */
+    public Stream<DynamicTest> http2(RecordingProtocol seen, String release) {
+        LibraryLoader library = loader(release);
+        return HttpTransportContract.ofHttp2(seen, make(library)).onClose(library::close);
+    }
+
+    /**
+     * A caller that has been used already, for {@code @BeforeAll}: agents that come later find its classes loaded.
+     *
+     * @return not to be closed by anybody but a contract; its class loader stays open
+     */
+    public HttpCaller used(String release) throws Exception {
+        HttpCaller caller = make(loader(release));
+        try (HttpPeer peer = HttpPeer.start()) {
+            caller.send(peer.uri("/echo"), new byte[] {'1'}, null);
+            try (InputStream stream = caller.open(peer.uri("/gated?parts=9"), new byte[] {'1'})) {
+                peer.openGate();
+                stream.read();
+            }
+            peer.openGate();
+        }
+        return caller;
+    }
+
     /** Uses the caller in one release. */
     public void use(String release, Use use) throws Exception {
         try (LibraryLoader library = loader(release);
                 HttpCaller made = make(library)) {
             use.with(made);
         }
-    }
-
-    /**
-     * Uses the caller in one release, on a thread of its own, and lets go of it.
-     *
-     * @return the loader of the library, which is gone once nothing else holds it
-     */
-    public WeakReference<?> useAndDrop(String release, Use use) throws Exception {
-        FutureTask<WeakReference<?>> task = new FutureTask<>(() -> {
-            try (LibraryLoader library = loader(release);
-                    HttpCaller made = make(library)) {
-                use.with(made);
-                return new WeakReference<>(library);
-            }
-        });
-        // Libraries leave things in the thread that calls them.
-        Thread thread = new Thread(task, "http-caller");
-        thread.start();
-        WeakReference<?> dropped = task.get();
-        thread.join();
-        return dropped;
     }
 
     private LibraryLoader loader(String release) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.testkit.http.HttpCaller.Reply;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Random;
@@ -24,11 +25,12 @@ public final class HttpTransportContract {
 
     private final RecordingProtocol seen;
     private final HttpCaller caller;
-    private final HttpPeer peer = HttpPeer.start();
+    private final HttpPeer peer;
 
-    private HttpTransportContract(RecordingProtocol seen, HttpCaller caller) {
+    private HttpTransportContract(RecordingProtocol seen, HttpCaller caller, HttpPeer peer) {
         this.seen = seen;
         this.caller = caller;
+        this.peer = peer;
     }
 
     /**
@@ -37,29 +39,51 @@ public final class HttpTransportContract {
      * @param caller closed behind them
      */
     public static Stream<DynamicTest> of(RecordingProtocol seen, HttpCaller caller) {
-        HttpTransportContract contract = new HttpTransportContract(seen, caller);
+        HttpTransportContract contract = new HttpTransportContract(seen, caller, HttpPeer.start());
+        return Stream.concat(
+                contract.cases(),
+                Stream.of(
+                        contract.named("a reply that breaks off", contract::breaksOff),
+                        dynamicTest("the client closes", contract::close)));
+    }
+
+    /**
+     * The same in HTTP/2, and what one connection for several calls adds.
+     *
+     * @param caller speaks nothing else, in clear text; closed behind them
+     */
+    public static Stream<DynamicTest> ofHttp2(RecordingProtocol seen, HttpCaller caller) {
+        HttpTransportContract contract = new HttpTransportContract(seen, caller, HttpPeer.startHttp2());
+        return Stream.concat(
+                contract.cases(),
+                Stream.of(
+                        contract.named("a stream that is reset", contract::aStreamThatIsReset),
+                        contract.named("calls beside one that is given up", contract::besideOneThatIsGivenUp),
+                        dynamicTest("the client closes", contract::close)));
+    }
+
+    private Stream<DynamicTest> cases() {
         return Stream.of(
-                contract.named("a call", contract::aCall),
-                contract.named("an unclaimed call is left alone", contract::anUnclaimedCall),
-                contract.named("several calls, one after the other", contract::severalCalls),
-                contract.named("a large body", contract::aLargeBody),
-                contract.named("a stream", contract::aStream),
-                contract.named("a stream that the application closes", contract::aClosedStream),
-                contract.named("redirects are one exchange", contract::redirects),
-                contract.named("encoded bodies", contract::encodedBodies),
-                contract.named("a body that the library is asked to decode", contract::decodedBody),
-                contract.named("errors are replies", contract::errors),
-                contract.named("without a body either way", contract::withoutBodies),
-                contract.named("refused", contract::refused),
-                contract.named("timed out", contract::timedOut),
-                contract.named("given up", contract::givenUp),
-                contract.named("a reply that breaks off", contract::breaksOff),
-                dynamicTest("the client closes", contract::close));
+                named("a call", this::aCall),
+                named("an unclaimed call is left alone", this::anUnclaimedCall),
+                named("several calls, one after the other", this::severalCalls),
+                named("a large body", this::aLargeBody),
+                named("a stream", this::aStream),
+                named("a stream that the application closes", this::aClosedStream),
+                named("redirects are one exchange", this::redirects),
+                named("encoded bodies", this::encodedBodies),
+                named("a body that the library is asked to decode", this::decodedBody),
+                named("errors are replies", this::errors),
+                named("without a body either way", this::withoutBodies),
+                named("refused", this::refused),
+                named("timed out", this::timedOut),
+                named("given up", this::givenUp));
     }
 
     private DynamicTest named(String name, Executable body) {
         return dynamicTest(name, () -> {
             seen.clear();
+            peer.newGate();
             body.execute();
         });
     }
@@ -284,5 +308,38 @@ public final class HttpTransportContract {
         assertThat(seen.only().status()).isEqualTo(200);
         assertThat(seen.only().requests()).isEqualTo(1);
         assertThat(seen.only().isResponseWhole()).isFalse();
+    }
+
+    /** What the client does with it differs: some tell the application, others end the stream. */
+    private void aStreamThatIsReset() throws Exception {
+        try (InputStream stream = caller.open(peer.uri("/claimed/reset?parts=1"), new byte[] {'1'})) {
+            peer.openGate();
+            assertThat(readPart(stream)).isEqualTo(HttpPeer.PART);
+            peer.openGate();
+            assertThat(stream.read()).isEqualTo(-1);
+        } catch (IOException reset) {
+            assertThat(reset).isNotNull();
+        }
+        RecordedExchange exchange = seen.only();
+        assertThat(exchange.ending()).as(() -> "" + exchange.failure()).isEqualTo(Ending.FAILED);
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.responseBytes()).asString(UTF_8).isEqualTo(HttpPeer.PART);
+        assertThat(exchange.isResponseWhole()).isFalse();
+    }
+
+    private void besideOneThatIsGivenUp() throws Exception {
+        Runnable call = caller.start(peer.uri("/claimed/silent"), new byte[] {'1'});
+        peer.awaitSilent();
+        RecordedExchange silent = seen.exchanges().get(0);
+        assertThat(post("/claimed/echo", "beside").body()).asString(UTF_8).isEqualTo("beside");
+        assertThat(silent.isOver()).isFalse();
+        call.run();
+        assertThat(silent.awaitEnd().ending()).isEqualTo(Ending.CANCELLED);
+        assertThat(post("/claimed/echo", "after").body()).asString(UTF_8).isEqualTo("after");
+        assertThat(seen.exchanges()).hasSize(3);
+        for (RecordedExchange beside : seen.exchanges().subList(1, 3)) {
+            assertThat(beside.awaitEnd().ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(beside.responseBytes()).isEqualTo(beside.requestBytes());
+        }
     }
 }

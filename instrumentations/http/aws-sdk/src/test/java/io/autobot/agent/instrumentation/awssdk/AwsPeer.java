@@ -3,16 +3,18 @@ package io.autobot.agent.instrumentation.awssdk;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.autobot.agent.testkit.http.HttpPeer;
+import io.autobot.agent.testkit.http.HttpWire;
+import io.autobot.agent.testkit.http.PeerHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Bedrock's runtime, and a little of S3, as far as the tests need them. The model, or the object's key, says what it
@@ -28,12 +30,23 @@ import java.util.concurrent.TimeUnit;
  * </ul>
  */
 final class AwsPeer implements AutoCloseable {
-    private static final String STREAM = "application/vnd.amazon.eventstream";
+    private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+    private static final Map<String, String> STREAM = Map.of("content-type", "application/vnd.amazon.eventstream");
 
-    private final HttpPeer peer = HttpPeer.start(this::answer);
+    private final HttpPeer peer;
     private final Semaphore gate = new Semaphore(0);
     private volatile boolean throttled;
     private volatile byte[] lastSent = {};
+
+    /** In HTTP/1.1. */
+    AwsPeer() {
+        peer = HttpPeer.start(this::answer);
+    }
+
+    /** In what the client speaks. */
+    AwsPeer(AwsReleases.Client client) {
+        peer = client.isHttp2() ? HttpPeer.startHttp2(this::answer) : HttpPeer.start(this::answer);
+    }
 
     int port() {
         return peer.port();
@@ -57,37 +70,38 @@ final class AwsPeer implements AutoCloseable {
         peer.close();
     }
 
-    private void answer(String method, String path, byte[] body, OutputStream out)
-            throws IOException, InterruptedException {
-        String[] segments = path.split("/");
+    private void answer(PeerHandler.Request request, HttpWire wire) throws IOException, InterruptedException {
+        String[] segments = request.path().split("/");
         String last = segments[segments.length - 1];
-        boolean bedrock = path.contains("/model/");
+        byte[] body = request.body();
+        boolean bedrock = request.path().contains("/model/");
         String model = bedrock ? segments[segments.length - 2] : last;
         switch (model) {
             case "silent" -> {
-                new Semaphore(0).tryAcquire(60, TimeUnit.SECONDS);
+                wire.awaitGone();
             }
             case "throttled" -> {
                 throttled = !throttled;
                 if (throttled) {
-                    chunked(out, "429 Slow Down", "x-amzn-errortype: ThrottlingException", List.of(slowDown()), false);
+                    chunked(wire, 429, Map.of("x-amzn-errortype", "ThrottlingException"), List.of(slowDown()), false);
                 } else {
-                    whole(out, reply(last, body));
+                    whole(wire, reply(last, body));
                 }
             }
             default -> {
                 if (last.endsWith("stream")) {
-                    stream(model, last, out);
+                    stream(model, last, wire);
                 } else if (model.equals("chunked")) {
-                    chunked(out, "200 OK", "content-type: application/json", List.of(reply(last, body)), false);
+                    chunked(wire, 200, JSON, List.of(reply(last, body)), false);
                 } else if (model.equals("broken")) {
-                    head(out, "200 OK", "content-type: application/json\r\ncontent-length: 1000");
-                    out.write("{\"half\":".getBytes(US_ASCII));
+                    head(wire, 200, JSON, 1000);
+                    wire.piece("{\"half\":".getBytes(US_ASCII));
                     throw new EOFException("as asked");
-                } else if (method.equals("HEAD")) {
-                    head(out, "200 OK", "content-length: 1000");
+                } else if (request.method().equals("HEAD")) {
+                    head(wire, 200, Map.of(), 1000);
+                    wire.end();
                 } else {
-                    whole(out, reply(last, body));
+                    whole(wire, reply(last, body));
                 }
             }
         }
@@ -106,7 +120,7 @@ final class AwsPeer implements AutoCloseable {
                 : asked;
     }
 
-    private void stream(String model, String operation, OutputStream out) throws IOException, InterruptedException {
+    private void stream(String model, String operation, HttpWire wire) throws IOException, InterruptedException {
         byte[][] frames = operation.equals("converse-stream")
                 ? new byte[][] {
                     EventFrames.event("messageStart", "{\"role\":\"assistant\"}"),
@@ -116,18 +130,18 @@ final class AwsPeer implements AutoCloseable {
                 : new byte[][] {chunk("one"), chunk("two"), chunk("three")};
         switch (model) {
             case "broken" -> {
-                head(out, "200 OK", "content-type: " + STREAM + "\r\ntransfer-encoding: chunked");
-                chunk(out, frames[0]);
+                head(wire, 200, STREAM, -1);
+                wire.piece(frames[0]);
                 throw new EOFException("as asked");
             }
             case "failing" ->
                 chunked(
-                        out,
-                        "200 OK",
-                        "content-type: " + STREAM,
+                        wire,
+                        200,
+                        STREAM,
                         List.of(frames[0], EventFrames.exception("throttlingException", "{\"message\":\"slow down\"}")),
                         false);
-            default -> chunked(out, "200 OK", "content-type: " + STREAM, List.of(frames), model.equals("held"));
+            default -> chunked(wire, 200, STREAM, List.of(frames), model.equals("held"));
         }
     }
 
@@ -136,25 +150,25 @@ final class AwsPeer implements AutoCloseable {
         return EventFrames.event("chunk", "{\"bytes\":\"" + base64 + "\"}");
     }
 
-    private void whole(OutputStream out, byte[] body) throws IOException {
+    private void whole(HttpWire wire, byte[] body) throws IOException {
         lastSent = body;
-        head(out, "200 OK", "content-type: application/json\r\ncontent-length: " + body.length);
-        out.write(body);
-        out.flush();
+        head(wire, 200, JSON, body.length);
+        wire.piece(body);
+        wire.end();
     }
 
-    private void chunked(OutputStream out, String status, String header, List<byte[]> parts, boolean gated)
+    private void chunked(HttpWire wire, int status, Map<String, String> headers, List<byte[]> parts, boolean gated)
             throws IOException, InterruptedException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         parts.forEach(all::writeBytes);
         lastSent = all.toByteArray();
-        head(out, status, header + "\r\ntransfer-encoding: chunked");
+        head(wire, status, headers, -1);
         for (byte[] part : parts) {
             pass(gated);
-            chunk(out, part);
+            wire.piece(part);
         }
         pass(gated);
-        chunk(out, new byte[0]);
+        wire.end();
     }
 
     private void pass(boolean gated) throws InterruptedException {
@@ -163,15 +177,9 @@ final class AwsPeer implements AutoCloseable {
         }
     }
 
-    private static void chunk(OutputStream out, byte[] part) throws IOException {
-        out.write((Integer.toHexString(part.length) + "\r\n").getBytes(US_ASCII));
-        out.write(part);
-        out.write("\r\n".getBytes(US_ASCII));
-        out.flush();
-    }
-
-    private static void head(OutputStream out, String status, String headers) throws IOException {
-        out.write(("HTTP/1.1 " + status + "\r\nx-request-id: r1\r\n" + headers + "\r\n\r\n").getBytes(US_ASCII));
-        out.flush();
+    private static void head(HttpWire wire, int status, Map<String, String> headers, long length) throws IOException {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("x-request-id", "r1");
+        wire.head(status, all, length);
     }
 }

@@ -30,6 +30,10 @@ final class AwsReleases {
             return AwsReleases.caller(LOADERS.computeIfAbsent(release, AwsReleases::loader), type, options);
         }
 
+        boolean isHttp2() {
+            return http.equals("netty-h2");
+        }
+
         /** As the cases that all HTTP clients have in common want it. */
         HttpCaller http(Class<? extends HttpCaller> type) {
             LibraryLoader loader = LOADERS.computeIfAbsent(release, AwsReleases::loader);
@@ -64,6 +68,11 @@ final class AwsReleases {
                 .flatMap(release -> Stream.of("apache", "url", "apache5", "crt")
                         .filter(http -> has(release, http))
                         .map(http -> new Client(release, http)));
+    }
+
+    /** As {@link #async}, and Netty's in HTTP/2. */
+    static Stream<Client> asyncAndHttp2() {
+        return Stream.concat(async(), Stream.of(new Client(NEWEST, "netty-h2")));
     }
 
     /**

@@ -73,15 +73,18 @@ final class Clients {
     /** As {@link #http}. */
     static SdkAsyncHttpClient asyncHttp(String kind, Duration patience) {
         return switch (kind) {
-            // The peer does not speak HTTP/2.
-            case "netty" ->
-                NettyNioAsyncHttpClient.builder()
-                        .protocol(Protocol.HTTP1_1)
-                        .readTimeout(orElse(patience))
-                        .build();
+            case "netty" -> netty(Protocol.HTTP1_1, patience);
+            case "netty-h2" -> netty(Protocol.HTTP2, patience);
             case "crt" -> AwsCrtAsyncHttpClient.create();
             default -> new AsyncJdkHttp();
         };
+    }
+
+    private static SdkAsyncHttpClient netty(Protocol protocol, Duration patience) {
+        return NettyNioAsyncHttpClient.builder()
+                .protocol(protocol)
+                .readTimeout(orElse(patience))
+                .build();
     }
 
     private static Duration orElse(Duration patience) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The JDK's client, waiting in its own call or by a future. */
-final class JavaHttpCaller implements HttpCaller {
+class JavaHttpCaller implements HttpCaller {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
     private final boolean asynchronous;
@@ -29,7 +29,7 @@ final class JavaHttpCaller implements HttpCaller {
                 : request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
     }
 
-    private <T> HttpResponse<T> reply(HttpRequest request, BodyHandler<T> handler) throws Exception {
+    <T> HttpResponse<T> reply(HttpRequest request, BodyHandler<T> handler) throws Exception {
         return asynchronous ? client.sendAsync(request, handler).get() : client.send(request, handler);
     }
 

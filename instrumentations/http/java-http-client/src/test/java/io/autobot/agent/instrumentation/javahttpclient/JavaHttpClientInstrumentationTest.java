@@ -62,6 +62,11 @@ class JavaHttpClientInstrumentationTest {
         return HttpTransportContract.of(seen, new JavaHttpCaller(true));
     }
 
+    @TestFactory
+    Stream<DynamicTest> http2() {
+        return HttpTransportContract.ofHttp2(seen, new JavaHttp2Caller());
+    }
+
     @Test
     void everyBodyHandler(@TempDir Path folder) throws Exception {
         String body = "line one\nline two\n".repeat(5_000);

@@ -3,14 +3,12 @@ package io.autobot.agent.instrumentation.jettyclient11;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import java.lang.ref.WeakReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -30,22 +28,6 @@ class JettyClient11InstrumentationTest {
     @TestFactory
     Stream<DynamicContainer> contract() {
         return callers.contract(seen, JettyClient11Releases.all());
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.autobot.agent.instrumentation.jettyclient11.JettyClient11Releases#all")
-    void aDroppedLibraryIsCollected(String release) throws Exception {
-        WeakReference<?> library;
-        try (HttpPeer peer = HttpPeer.start()) {
-            library = callers.useAndDrop(
-                    release, caller -> caller.send(peer.uri("/claimed/echo"), "{}".getBytes(UTF_8), null));
-        }
-        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo("{}");
-        seen.clear();
-        await().until(() -> {
-            System.gc();
-            return library.get() == null;
-        });
     }
 
     @ParameterizedTest

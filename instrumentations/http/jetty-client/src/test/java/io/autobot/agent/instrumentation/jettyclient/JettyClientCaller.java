@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
@@ -14,11 +15,17 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpMethod;
 
 /** Blocking calls, a stream of bytes, and a future that is given up. */
-public final class JettyClientCaller implements HttpCaller {
-    private final HttpClient client = new HttpClient();
-    private final HttpClient decoding = new HttpClient();
+public class JettyClientCaller implements HttpCaller {
+    private final HttpClient client;
+    private final HttpClient decoding;
 
     public JettyClientCaller() throws Exception {
+        this(HttpClient::new);
+    }
+
+    JettyClientCaller(Supplier<HttpClient> clients) throws Exception {
+        client = clients.get();
+        decoding = clients.get();
         client.start();
         client.getContentDecoderFactories().clear();
         decoding.start();

@@ -3,16 +3,15 @@ package io.autobot.agent.instrumentation.jettyclient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.http.HttpConversation.Ending;
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
-import java.lang.ref.WeakReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +33,6 @@ class JettyClientInstrumentationTest {
 
     @ParameterizedTest
     @MethodSource("io.autobot.agent.instrumentation.jettyclient.JettyClientReleases#all")
-    void aDroppedLibraryIsCollected(String release) throws Exception {
-        WeakReference<?> library;
-        try (HttpPeer peer = HttpPeer.start()) {
-            library = callers.useAndDrop(
-                    release, caller -> caller.send(peer.uri("/claimed/echo"), "{}".getBytes(UTF_8), null));
-        }
-        assertThat(seen.only().responseBytes()).asString(UTF_8).isEqualTo("{}");
-        seen.clear();
-        await().until(() -> {
-            System.gc();
-            return library.get() == null;
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.autobot.agent.instrumentation.jettyclient.JettyClientReleases#all")
     void aReplyThatNobodyReadsAndOneThatTheClientThoughtToAnswer(String release) throws Exception {
         byte[] body = "{\"error\":1}".getBytes(UTF_8);
         try (HttpPeer peer = HttpPeer.start()) {
@@ -67,5 +50,11 @@ class JettyClientInstrumentationTest {
                 assertThat(seen.only().ending()).isEqualTo(Ending.FAILED);
             });
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> http2() {
+        return new HttpCallers(JettyHttp2Caller.class, JettyClientReleases::files)
+                .http2(seen, JettyClientReleases.NEWEST);
     }
 }

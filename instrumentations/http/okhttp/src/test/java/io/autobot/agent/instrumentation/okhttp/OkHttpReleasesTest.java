@@ -11,6 +11,7 @@ import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,11 @@ class OkHttpReleasesTest {
     @TestFactory
     Stream<DynamicContainer> contract() {
         return new HttpCallers(OkHttpSession.class, OkHttpReleases::files).contract(seen, OkHttpReleases.all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> http2() {
+        return new HttpCallers(OkHttp2Session.class, OkHttpReleases::files).http2(seen, OkHttpReleases.NEWEST);
     }
 
     @Test

@@ -18,8 +18,16 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** A client of whatever release is beside it; uses what all of them have. */
-public final class OkHttpSession implements HttpCaller {
-    private final OkHttpClient client = new OkHttpClient.Builder().build();
+public class OkHttpSession implements HttpCaller {
+    private final OkHttpClient client;
+
+    public OkHttpSession() {
+        this(new OkHttpClient.Builder().build());
+    }
+
+    OkHttpSession(OkHttpClient client) {
+        this.client = client;
+    }
 
     @Override
     public Reply send(URI uri, byte[] body, Duration patience) throws Exception {

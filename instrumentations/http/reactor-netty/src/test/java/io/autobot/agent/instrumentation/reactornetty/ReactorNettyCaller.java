@@ -14,17 +14,27 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /** Calls the way Spring's WebClient does: the connection is handed on at the head, and its body read from there. */
-public final class ReactorNettyCaller implements HttpCaller {
+public class ReactorNettyCaller implements HttpCaller {
     private static final int PIECE = 10_000;
 
     private final ConnectionProvider pool = ConnectionProvider.create("test", 20);
-    private final HttpClient client = HttpClient.create(pool)
-            .followRedirect(true)
-            .headers(headers -> headers.set("Content-Type", "application/json"));
+    private final HttpClient client;
+
+    public ReactorNettyCaller() {
+        this(HttpProtocol.HTTP11);
+    }
+
+    ReactorNettyCaller(HttpProtocol protocol) {
+        client = HttpClient.create(pool)
+                .protocol(protocol)
+                .followRedirect(true)
+                .headers(headers -> headers.set("Content-Type", "application/json"));
+    }
 
     private static HttpClient.ResponseReceiver<?> request(HttpClient client, URI uri, byte[] body) {
         if (body == null) {
@@ -94,6 +104,11 @@ public final class ReactorNettyCaller implements HttpCaller {
 
         @Override
         protected void hookOnComplete() {
+            stream.end();
+        }
+
+        @Override
+        protected void hookOnError(Throwable broken) {
             stream.end();
         }
     }

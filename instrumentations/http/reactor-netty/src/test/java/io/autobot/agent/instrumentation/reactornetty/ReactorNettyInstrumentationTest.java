@@ -5,6 +5,7 @@ import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,5 +20,11 @@ class ReactorNettyInstrumentationTest {
     Stream<DynamicContainer> contract() {
         return new HttpCallers(ReactorNettyCaller.class, ReactorNettyReleases::files)
                 .contract(seen, ReactorNettyReleases.all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> http2() {
+        return new HttpCallers(ReactorNettyHttp2Caller.class, ReactorNettyReleases::files)
+                .http2(seen, ReactorNettyReleases.NEWEST);
     }
 }

@@ -18,6 +18,6 @@ class ReactorNettyWithThrowingAdviceTest {
     @Test
     void theApplicationDoesNotNotice() throws Exception {
         new HttpCallers(ReactorNettyCaller.class, ReactorNettyReleases::files)
-                .use("1.3.8", caller -> HttpThrowingAdviceContract.check(seen, caller));
+                .use(ReactorNettyReleases.NEWEST, caller -> HttpThrowingAdviceContract.check(seen, caller));
     }
 }

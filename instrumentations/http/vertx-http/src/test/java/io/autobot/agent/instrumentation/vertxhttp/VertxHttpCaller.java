@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,16 +18,21 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Calls by futures. What Vert.x 5 has changed in name or return type is called by reflection. */
-public final class VertxHttpCaller implements HttpCaller {
+public class VertxHttpCaller implements HttpCaller {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
     private final HttpClient decoding;
 
     public VertxHttpCaller() throws ReflectiveOperationException {
-        client = client(new HttpClientOptions());
-        decoding = client(decompressing(new HttpClientOptions()));
+        this(new HttpClientOptions());
+    }
+
+    VertxHttpCaller(HttpClientOptions options) throws ReflectiveOperationException {
+        client = client(options);
+        decoding = client(decompressing(new HttpClientOptions(options)));
     }
 
     private HttpClient client(HttpClientOptions options) throws ReflectiveOperationException {
@@ -113,10 +119,23 @@ public final class VertxHttpCaller implements HttpCaller {
 
     /** Asks for one piece at a time. */
     private static InputStream pieces(HttpClientResponse response) {
-        PieceStream stream = new PieceStream(() -> response.fetch(1), () -> reset(response.request()));
+        AtomicBoolean ended = new AtomicBoolean();
+        PieceStream stream = new PieceStream(() -> response.fetch(1), () -> {
+            // A reset after the end would close the connection under the next call.
+            if (!ended.get()) {
+                reset(response.request());
+            }
+        });
         response.pause();
         response.handler(piece -> stream.add(ByteBuffer.wrap(piece.getBytes())));
-        response.endHandler(end -> stream.end());
+        response.endHandler(end -> {
+            ended.set(true);
+            stream.end();
+        });
+        if (response.request().version() == HttpVersion.HTTP_2) {
+            // In HTTP/1.1 the oldest would not have it called by the thread that resets.
+            response.exceptionHandler(broken -> stream.end());
+        }
         response.fetch(1);
         return stream;
     }

@@ -5,6 +5,7 @@ import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,5 +19,10 @@ class VertxHttpInstrumentationTest {
     @TestFactory
     Stream<DynamicContainer> contract() {
         return new HttpCallers(VertxHttpCaller.class, VertxHttpReleases::files).contract(seen, VertxHttpReleases.all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> http2() {
+        return new HttpCallers(VertxHttp2Caller.class, VertxHttpReleases::files).http2(seen, VertxHttpReleases.NEWEST);
     }
 }

@@ -10,6 +10,8 @@ final class VertxHttpReleases {
     static final List<String> EVERY =
             List.of("4.0.0", "4.1.8", "4.2.7", "4.3.8", "4.4.9", "4.5.0", "4.5.22", "5.0.0", "5.1.1", "5.2.3");
 
+    static final String NEWEST = EVERY.get(EVERY.size() - 1);
+
     /** One of each way in which requests are made. */
     private static final List<String> ENDS = List.of("4.0.0", "4.5.22", "5.2.3");
 
