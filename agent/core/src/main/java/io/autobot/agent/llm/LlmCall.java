@@ -99,7 +99,6 @@ final class LlmCall implements HttpConversation {
             counted.served();
         }
         LlmProvider.Use use = counted.model(model(said));
-        use.model().ended(endpoint.type(), now - startNanos);
         if (said != null) {
             usage(use, said);
             stream(use.model(), said, now);
@@ -107,6 +106,8 @@ final class LlmCall implements HttpConversation {
                 metrics.answered(ollama);
             }
         }
+        // Last: whoever sees that the call was counted also sees its tokens.
+        use.model().ended(endpoint.type(), now - startNanos);
     }
 
     /** Whether it was a call to an LLM at all: a path alone may be another service's. */

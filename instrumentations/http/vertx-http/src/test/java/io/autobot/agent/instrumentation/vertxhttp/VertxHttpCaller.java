@@ -84,9 +84,11 @@ public class VertxHttpCaller implements HttpCaller {
     }
 
     private static Reply whole(HttpClient client, RequestOptions options, byte[] body) throws Exception {
+        // Within the request's thread to the end: what is chained by another can be too late for the reply's bytes.
         return get(client.request(options)
-                .compose(request -> send(request, body))
-                .compose(response -> response.body().map(bytes -> new Reply(response.statusCode(), bytes.getBytes()))));
+                .compose(request -> send(request, body)
+                        .compose(response ->
+                                response.body().map(bytes -> new Reply(response.statusCode(), bytes.getBytes())))));
     }
 
     @Override
@@ -113,8 +115,7 @@ public class VertxHttpCaller implements HttpCaller {
     @Override
     public InputStream open(URI uri, byte[] body) throws Exception {
         return get(client.request(options(uri, body))
-                .compose(request -> send(request, body))
-                .map(VertxHttpCaller::pieces));
+                .compose(request -> send(request, body).map(VertxHttpCaller::pieces)));
     }
 
     /** Asks for one piece at a time. */
