@@ -25,7 +25,7 @@ class LettuceClientsTest {
     /** Objects of one class that may come and go: threads, snapshots, what was dropped since the last sweep. */
     private static final long NOISE = 200;
 
-    private static final int MANY = Matrix.all() ? 10_000 : 2_000;
+    private static final int MANY = Matrix.all() ? 10_000 : 1_000;
 
     @RegisterExtension
     static final RedisServers REDIS = new RedisServers();
