@@ -32,9 +32,7 @@ class LettuceAgreementTest {
 
     /** By default the outermost releases. */
     static List<Matrix.Group> groups() {
-        return Matrix.all()
-                ? Matrix.groups(OLDEST, NEWEST)
-                : Matrix.groups(List.of("5.0.0"), List.of("7.7.0"));
+        return Matrix.all() ? Matrix.groups(OLDEST, NEWEST) : Matrix.groups(List.of("5.0.0"), List.of("7.7.0"));
     }
 
     @ParameterizedTest

@@ -38,9 +38,7 @@ class RedisAgreementTest {
 
     /** By default the outermost releases. */
     static List<Matrix.Group> groups() {
-        return Matrix.all()
-                ? Matrix.groups(OLDEST, NEWEST)
-                : Matrix.groups(List.of("3.0.0"), List.of("8.0.2"));
+        return Matrix.all() ? Matrix.groups(OLDEST, NEWEST) : Matrix.groups(List.of("3.0.0"), List.of("8.0.2"));
     }
 
     @ParameterizedTest
