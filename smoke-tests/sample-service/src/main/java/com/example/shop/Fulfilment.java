@@ -5,7 +5,7 @@ import redis.clients.jedis.RedisClient;
 /** What becomes of an order: a flow as people write them, without any engine. */
 final class Fulfilment {
     private static final int KEPT = 100;
-    private static final int DEAR = 350;
+    private static final int DEAR = 100;
 
     private final RedisClient redis;
 
