@@ -11,12 +11,13 @@ import io.autobot.agent.metrics.SeriesGuard;
  */
 public final class TasksDomain {
     private final TaskMetrics metrics;
-    private final ExecutorTasks executorTasks;
+    private final Config config;
+    private volatile ExecutorTasks executorTasks;
 
     /** A domain whose series the guard limits. */
     public TasksDomain(SeriesGuard guard, Histograms histograms, Config config) {
         metrics = new TaskMetrics(guard, histograms);
-        executorTasks = new ExecutorTasks(metrics, new TaskExclusions(config));
+        this.config = config;
     }
 
     /** The domain of this JVM. */
@@ -28,8 +29,16 @@ public final class TasksDomain {
         return metrics;
     }
 
-    /** Tasks of executors, which know nothing of them but their class. */
+    /** Tasks of executors, which know nothing of them but their class. Made when first asked for. */
     public ExecutorTasks executorTasks() {
+        ExecutorTasks known = executorTasks;
+        return known != null ? known : makeExecutorTasks();
+    }
+
+    private synchronized ExecutorTasks makeExecutorTasks() {
+        if (executorTasks == null) {
+            executorTasks = new ExecutorTasks(metrics, new TaskExclusions(config));
+        }
         return executorTasks;
     }
 

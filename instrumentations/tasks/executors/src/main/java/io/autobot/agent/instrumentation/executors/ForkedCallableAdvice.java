@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.executors;
 
-import io.autobot.agent.tasks.TaskStatus;
 import java.util.concurrent.Callable;
 import net.bytebuddy.asm.Advice;
 
@@ -11,14 +10,12 @@ public final class ForkedCallableAdvice {
     /** @return the run, 0 if it does not count or tells of itself */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static long begins(@Advice.FieldValue("callable") Callable<?> work) {
-        return Work.tellsItself(work) ? 0 : Work.begin(work);
+        return Work.beginUntold(work);
     }
 
     /** @param run what {@link #begins} returned */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void ends(@Advice.Enter long run, @Advice.Thrown Throwable thrown) {
-        if (run != 0) {
-            Work.TASKS.end(run, TaskStatus.of(thrown));
-        }
+        Work.end(run, thrown);
     }
 }

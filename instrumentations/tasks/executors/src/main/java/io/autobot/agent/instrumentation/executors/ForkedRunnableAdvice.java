@@ -1,6 +1,5 @@
 package io.autobot.agent.instrumentation.executors;
 
-import io.autobot.agent.tasks.TaskStatus;
 import net.bytebuddy.asm.Advice;
 
 /** Around the work of a fork/join pool that was given to it as a {@code Runnable}; what forks from it does not count. */
@@ -10,14 +9,12 @@ public final class ForkedRunnableAdvice {
     /** @return the run, 0 if it does not count or tells of itself */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static long begins(@Advice.FieldValue("runnable") Runnable work) {
-        return Work.tellsItself(work) ? 0 : Work.begin(work);
+        return Work.beginUntold(work);
     }
 
     /** @param run what {@link #begins} returned */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void ends(@Advice.Enter long run, @Advice.Thrown Throwable thrown) {
-        if (run != 0) {
-            Work.TASKS.end(run, TaskStatus.of(thrown));
-        }
+        Work.end(run, thrown);
     }
 }

@@ -25,15 +25,14 @@ final class Rejections {
                 count(pool, oldest, TaskStatus.REJECTED);
             }
         }
-        boolean callerRuns = handler instanceof CallerRunsPolicy && !pool.isShutdown() && !Work.tellsItself(task);
-        return callerRuns ? Work.begin(task) : 0;
+        return handler instanceof CallerRunsPolicy && !pool.isShutdown() ? Work.beginUntold(task) : 0;
     }
 
     /** What a handler of the application's does without an exception is not known: it may wait and try again. */
     static void rejected(
             ThreadPoolExecutor pool, RejectedExecutionHandler handler, Runnable task, long run, Throwable thrown) {
         if (run != 0) {
-            Work.TASKS.end(run, TaskStatus.of(thrown));
+            Work.end(run, thrown);
         } else if (thrown instanceof RejectedExecutionException
                 || handler instanceof DiscardPolicy
                 || dropped(pool, handler)) {

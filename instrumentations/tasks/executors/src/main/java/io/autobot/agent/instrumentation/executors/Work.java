@@ -5,6 +5,7 @@ import io.autobot.agent.tasks.ExecutorTask;
 import io.autobot.agent.tasks.ExecutorTasks;
 import io.autobot.agent.tasks.TaskAgent;
 import io.autobot.agent.tasks.TaskKind;
+import io.autobot.agent.tasks.TaskStatus;
 import io.autobot.agent.tasks.TasksDomain;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -42,6 +43,18 @@ final class Work {
             thread.counts();
         }
         return kind.begin();
+    }
+
+    /** As {@link #begin(Object)}, for who runs it; 0 for what tells of itself. */
+    static long beginUntold(Object work) {
+        return tellsItself(work) ? 0 : begin(work);
+    }
+
+    /** It has run, and has thrown this. */
+    static void end(long run, Throwable thrown) {
+        if (run != 0) {
+            TASKS.end(run, TaskStatus.of(thrown));
+        }
     }
 
     /** Who bears the name of this thread; for a pool's threads {@link PoolThread} keeps it. */
