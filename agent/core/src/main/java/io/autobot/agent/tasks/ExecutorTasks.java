@@ -46,12 +46,7 @@ public final class ExecutorTasks {
         metrics.end(run, status);
     }
 
-    /** Counts an end of a task that runs, apart from its time. */
-    public void count(long run, TaskStatus status) {
-        metrics.kindOf(run).count(status);
-    }
-
-    /** Has this done every second, on the agent's own thread. */
+    /** Has this done every second, on the agent's own thread, whether any queue is shown or not. */
     public void everySecond(Runnable chore) {
         metrics.everySecond(chore);
     }

@@ -45,7 +45,7 @@ public final class TaskFamilies {
     /** Further attempts. */
     public static final FamilyDescription RETRIES = FamilyDescription.counter(CATEGORY, "autobot_task_retries_total")
             .open("task_type")
-            .closed("reason", "timeout", "rate_limit", "connection", "server_error", "error")
+            .closed("reason", RetryReason.values())
             .documented()
             .help(
                     "Further attempts that began, by how the attempt before ended; the failure that exhausts the attempts is"

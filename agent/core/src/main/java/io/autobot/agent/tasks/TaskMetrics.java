@@ -18,7 +18,6 @@ public final class TaskMetrics implements MetricsDomain {
     private static final int FIRST_KINDS = 64;
 
     private final Histograms factory;
-    private final SeriesGuard guard;
     private final Recorders<TaskRetries> retries;
     private final Recorders<TaskKind> kinds;
     private final Recorders<TaskWait> waits;
@@ -26,11 +25,9 @@ public final class TaskMetrics implements MetricsDomain {
     private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private volatile TaskKind[] byNumber = new TaskKind[FIRST_KINDS];
     private int lastNumber;
-    private volatile TaskHistograms histograms;
 
     /** No task yet. */
     TaskMetrics(SeriesGuard guard, Histograms factory) {
-        this.guard = guard;
         this.factory = factory;
         retries = new Recorders<>(
                 guard.family(TaskFamilies.RETRIES),
@@ -79,11 +76,6 @@ public final class TaskMetrics implements MetricsDomain {
         byNumber[TaskRuns.number(run)].left();
     }
 
-    /** The kind of a task that runs. */
-    public TaskKind kindOf(long run) {
-        return byNumber[TaskRuns.number(run)];
-    }
-
     /** Shows how many tasks wait in this queue, until it says that it has ended. */
     void show(TaskQueue queue) {
         queues.add(queue);
@@ -101,21 +93,7 @@ public final class TaskMetrics implements MetricsDomain {
     }
 
     private TaskWait newWait(String agentType, String none, SeriesGuard.Family folded) {
-        return new TaskWait(histograms().wait(agentType), folded);
-    }
-
-    private TaskHistograms histograms() {
-        TaskHistograms made = histograms;
-        if (made == null) {
-            synchronized (guard) {
-                made = histograms;
-                if (made == null) {
-                    made = new TaskHistograms(factory);
-                    histograms = made;
-                }
-            }
-        }
-        return made;
+        return new TaskWait(agentType, factory.durations(TaskFamilies.QUEUE_WAIT), folded);
     }
 
     @Override
@@ -125,10 +103,10 @@ public final class TaskMetrics implements MetricsDomain {
 
     @Override
     public List<MetricSnapshot> collect(Predicate<String> wanted) {
-        return new TaskScrape(wanted).collect(kinds.all(), retries.all(), queues, histograms);
+        return new TaskScrape(wanted).collect(kinds.all(), retries.all(), waits.all(), queues);
     }
 
-    /** Has this done every second, on the agent's own thread. */
+    /** Has this done every second, on the agent's own thread, whether any queue is shown or not. */
     void everySecond(Runnable chore) {
         chores.add(chore);
     }
@@ -137,6 +115,7 @@ public final class TaskMetrics implements MetricsDomain {
     @Override
     public void tick(long nowNanos) {
         chores.forEach(Runnable::run);
+        queues.forEach(TaskQueue::tidy);
         queues.removeIf(TaskQueue::ended);
     }
 

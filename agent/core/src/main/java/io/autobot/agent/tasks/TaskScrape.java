@@ -2,7 +2,6 @@ package io.autobot.agent.tasks;
 
 import io.autobot.agent.metrics.Durations;
 import io.autobot.agent.metrics.Rows;
-import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +20,14 @@ final class TaskScrape {
         this.wanted = wanted;
     }
 
-    /** @param histograms {@code null} while nothing of the sample was seen */
     List<MetricSnapshot> collect(
-            List<TaskKind> kinds, List<TaskRetries> retries, Set<TaskQueue> queues, TaskHistograms histograms) {
+            List<TaskKind> kinds, List<TaskRetries> retries, List<TaskWait> waits, Set<TaskQueue> queues) {
         executed(kinds);
         active(kinds);
         waiting(queues);
         retries(retries);
         durations(kinds);
-        if (histograms != null && wanted.test(TaskFamilies.QUEUE_WAIT.name())) {
-            HistogramSnapshot waits = histograms.collect();
-            if (!waits.getDataPoints().isEmpty()) {
-                snapshots.add(waits);
-            }
-        }
+        waits(waits);
         return snapshots;
     }
 
@@ -73,6 +66,17 @@ final class TaskScrape {
         Durations.Family durations = new Durations.Family(TaskFamilies.DURATION);
         for (TaskKind kind : kinds) {
             durations.add(kind.durations(), kind.taskType(), kind.agentType());
+        }
+        durations.into(snapshots);
+    }
+
+    private void waits(List<TaskWait> waits) {
+        if (!wanted.test(TaskFamilies.QUEUE_WAIT.name())) {
+            return;
+        }
+        Durations.Family durations = new Durations.Family(TaskFamilies.QUEUE_WAIT);
+        for (TaskWait wait : waits) {
+            durations.add(wait.durations(), wait.agentType());
         }
         durations.into(snapshots);
     }

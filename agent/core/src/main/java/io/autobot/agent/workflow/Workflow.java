@@ -1,7 +1,7 @@
 package io.autobot.agent.workflow;
 
+import io.autobot.agent.metrics.Durations;
 import io.autobot.agent.metrics.SeriesGuard;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the workflows of one definition. Any thread; no lock. */
@@ -10,7 +10,7 @@ public final class Workflow {
 
     private final WorkflowMetrics metrics;
     private final String type;
-    private final DistributionDataPoint duration;
+    private final Durations durations;
 
     /** Told of each event when this is the folded one, else {@code null}. */
     private final SeriesGuard.Family folded;
@@ -18,10 +18,10 @@ public final class Workflow {
     private final LongAdder active = new LongAdder();
     private final LongAdder[] ended = new LongAdder[STATUSES.length];
 
-    Workflow(WorkflowMetrics metrics, String type, DistributionDataPoint duration, SeriesGuard.Family folded) {
+    Workflow(WorkflowMetrics metrics, String type, Durations durations, SeriesGuard.Family folded) {
         this.metrics = metrics;
         this.type = type;
-        this.duration = duration;
+        this.durations = durations;
         this.folded = folded;
         for (int i = 0; i < ended.length; i++) {
             ended[i] = new LongAdder();
@@ -53,7 +53,7 @@ public final class Workflow {
     public void ended(WorkflowStatus status, long nanos) {
         ended[status.ordinal()].increment();
         if (nanos >= 0) {
-            duration.observe(nanos / 1e9);
+            durations.observe(nanos);
         }
         if (folded != null) {
             folded.folded();
@@ -88,6 +88,10 @@ public final class Workflow {
     /** The value of the {@code workflow_type} label. */
     public String type() {
         return type;
+    }
+
+    Durations durations() {
+        return durations;
     }
 
     long active() {

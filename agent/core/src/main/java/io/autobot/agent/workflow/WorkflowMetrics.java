@@ -16,7 +16,6 @@ public final class WorkflowMetrics implements MetricsDomain {
     private final Recorders<WorkflowStep> steps;
     private final Recorders<WorkflowApprovals> approvals;
     private final RunOwners owners = new RunOwners();
-    private volatile WorkflowHistograms histograms;
 
     /** No workflow yet. */
     WorkflowMetrics(SeriesGuard guard, Histograms factory) {
@@ -46,12 +45,8 @@ public final class WorkflowMetrics implements MetricsDomain {
         return owners;
     }
 
-    /** Called under the lock of the recorders. */
     private Workflow newWorkflow(String type, String none, SeriesGuard.Family folded) {
-        if (histograms == null) {
-            histograms = new WorkflowHistograms(factory);
-        }
-        return new Workflow(this, type, histograms.duration(type), folded);
+        return new Workflow(this, type, factory.durations(WorkflowFamilies.DURATION), folded);
     }
 
     @Override
@@ -62,7 +57,7 @@ public final class WorkflowMetrics implements MetricsDomain {
     @Override
     public List<MetricSnapshot> collect(Predicate<String> wanted) {
         owners.leaveCollected();
-        return new WorkflowScrape(wanted).collect(workflows.all(), steps.all(), approvals.all(), histograms);
+        return new WorkflowScrape(wanted).collect(workflows.all(), steps.all(), approvals.all());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.autobot.agent.workflow;
 
+import io.autobot.agent.metrics.Durations;
 import io.autobot.agent.metrics.FamilyDescription;
 import io.autobot.agent.metrics.Rows;
-import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +17,17 @@ final class WorkflowScrape {
         this.wanted = wanted;
     }
 
-    /** @param histograms {@code null} while no workflow was seen */
     List<MetricSnapshot> collect(
-            List<Workflow> workflows,
-            List<WorkflowStep> steps,
-            List<WorkflowApprovals> approvals,
-            WorkflowHistograms histograms) {
+            List<Workflow> workflows, List<WorkflowStep> steps, List<WorkflowApprovals> approvals) {
         Rows executions = new Rows(WorkflowFamilies.EXECUTIONS);
         Rows active = new Rows(WorkflowFamilies.ACTIVE);
+        Durations.Family durations = new Durations.Family(WorkflowFamilies.DURATION);
         for (Workflow workflow : workflows) {
             for (WorkflowStatus status : WorkflowStatus.values()) {
                 executions.add(workflow.ended(status), workflow.type(), status.id());
             }
             active.add(workflow.active(), workflow.type());
+            durations.add(workflow.durations(), workflow.type());
         }
         Rows executed = new Rows(WorkflowFamilies.STEPS);
         for (WorkflowStep step : steps) {
@@ -47,11 +45,8 @@ final class WorkflowScrape {
         add(WorkflowFamilies.ACTIVE, active);
         add(WorkflowFamilies.STEPS, executed);
         add(WorkflowFamilies.APPROVALS, decided);
-        if (histograms != null && wanted.test(WorkflowFamilies.DURATION.name())) {
-            HistogramSnapshot durations = histograms.collect();
-            if (!durations.getDataPoints().isEmpty()) {
-                snapshots.add(durations);
-            }
+        if (wanted.test(WorkflowFamilies.DURATION.name())) {
+            durations.into(snapshots);
         }
         return snapshots;
     }

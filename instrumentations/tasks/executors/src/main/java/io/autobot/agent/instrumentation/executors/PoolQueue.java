@@ -21,6 +21,11 @@ final class PoolQueue implements TaskQueue {
     private static final StateMap<ThreadPoolExecutor, PoolQueue> QUEUES = new StateMap<>();
     private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
 
+    static {
+        // Asked for its size, it drops what was collected: also after the last pool, when nobody adds any more.
+        Work.TASKS.everySecond(QUEUES::size);
+    }
+
     /** To be asked for each task. */
     private final WaitSample sample = new WaitSample();
 
@@ -82,10 +87,12 @@ final class PoolQueue implements TaskQueue {
     }
 
     @Override
-    public boolean ended() {
+    public void tidy() {
         sample.age();
-        // Asked for its size, it drops what was collected.
-        QUEUES.size();
+    }
+
+    @Override
+    public boolean ended() {
         ThreadPoolExecutor known = pool.get();
         return known == null || known.isTerminated();
     }
