@@ -145,8 +145,15 @@ final class LlmModel {
         fold(LlmFamilies.TOKENS_PER_SECOND);
     }
 
-    private synchronized boolean admits(boolean[] admitted, int index, SeriesGuard.Family room) {
-        admitted[index] |= folded || room.claim(1);
+    /** Asks for room once; who was refused asks again for each event, and costs more. */
+    private boolean admits(boolean[] admitted, int index, SeriesGuard.Family room) {
+        return admitted[index] || admitsNow(admitted, index, room);
+    }
+
+    private synchronized boolean admitsNow(boolean[] admitted, int index, SeriesGuard.Family room) {
+        if (!admitted[index]) {
+            admitted[index] = folded || room.claim(1);
+        }
         return admitted[index];
     }
 

@@ -48,6 +48,7 @@ public final class SeriesGuard {
         private final String name;
         private final AtomicInteger claimed;
         private final LongAdder foldedEvents = new LongAdder();
+        private volatile boolean refused;
 
         private Family(String name, int setAside) {
             this.name = name;
@@ -68,11 +69,14 @@ public final class SeriesGuard {
                 }
                 before = claimed.get();
             }
-            AgentLog.warnOnce(
-                    "series-guard:" + name,
-                    "metric family " + name + " reached its limit of " + limit
-                            + " series; further label values count as \"other\". Raise metrics.max-series-per-family to"
-                            + " see them.");
+            if (!refused) {
+                refused = true;
+                AgentLog.warnOnce(
+                        "series-guard:" + name,
+                        "metric family " + name + " reached its limit of " + limit
+                                + " series; further label values count as \"other\". Raise"
+                                + " metrics.max-series-per-family to see them.");
+            }
             return false;
         }
 

@@ -67,6 +67,20 @@ class LlmCallTest {
     }
 
     @Test
+    void manyCallsOfOneKindLeaveRoomForOtherKinds() {
+        for (int i = 0; i < 60; i++) {
+            call(OPENAI, CHAT, "{\"model\":\"gpt-4o\"}", 200, "{\"model\":\"gpt-4o\"" + USAGE);
+        }
+        call(OPENAI, "/v1/embeddings", "{\"model\":\"gpt-4o\"}", 200, "{\"model\":\"gpt-4o\"" + USAGE);
+
+        assertThat(
+                        scrape().value(
+                                        "autobot_llm_requests_total{model=\"gpt-4o\",provider=\"openai\",request_type=\"embedding\"}"))
+                .isEqualTo(1);
+        assertThat(guard.folded().values()).containsOnly(0L);
+    }
+
+    @Test
     void aChat() {
         call(
                 OPENAI,
