@@ -3,6 +3,7 @@ package io.autobot.agent.instrumentation.reactornetty;
 import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.library.Libraries;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The releases of Reactor Netty that the tests of this module run. */
@@ -21,12 +22,18 @@ final class ReactorNettyReleases {
     /** A release with all it needs, newer ones without the many parts that are made for one operating system. */
     static List<File> files(String release) {
         String netty = "io.projectreactor.netty:reactor-netty-http:" + release;
-        return release.startsWith("1.3")
-                ? Libraries.resolve(
-                        netty,
-                        "io.netty:netty-codec-native-quic",
-                        "io.netty:netty-resolver-dns-native-macos",
-                        "io.netty:netty-transport-native-epoll")
-                : Libraries.resolve(netty);
+        if (!release.startsWith("1.3")) {
+            return Libraries.resolve(netty);
+        }
+        List<String> left = new ArrayList<>(List.of(
+                "io.netty:netty-codec-native-quic",
+                "io.netty:netty-resolver-dns-native-macos",
+                "io.netty:netty-transport-native-epoll"));
+        if (release.equals("1.3.0")) {
+            // It takes HTTP/3's native half for granted where the other half is there.
+            left.add("io.netty:netty-codec-classes-quic");
+            left.add("io.netty:netty-codec-http3");
+        }
+        return Libraries.resolve(netty, left.toArray(String[]::new));
     }
 }
