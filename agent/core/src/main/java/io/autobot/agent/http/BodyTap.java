@@ -40,13 +40,11 @@ public final class BodyTap {
             return;
         }
         try {
-            if (chunk == null) {
-                chunk = new byte[CHUNK];
-            }
-            for (int at = from; at < to; at += CHUNK) {
-                int length = Math.min(CHUNK, to - at);
-                buffer.get(at, chunk, 0, length);
-                bytes(chunk, 0, length);
+            byte[] copy = chunk(to - from);
+            for (int at = from; at < to; at += copy.length) {
+                int length = Math.min(copy.length, to - at);
+                buffer.get(at, copy, 0, length);
+                bytes(copy, 0, length);
             }
         } catch (Throwable failure) {
             drop(failure);
@@ -83,11 +81,9 @@ public final class BodyTap {
     /** One byte. */
     public void one(int value) {
         if (sink != null) {
-            if (chunk == null) {
-                chunk = new byte[CHUNK];
-            }
-            chunk[0] = (byte) value;
-            bytes(chunk, 0, 1);
+            byte[] copy = chunk(1);
+            copy[0] = (byte) value;
+            bytes(copy, 0, 1);
         }
     }
 
@@ -109,6 +105,16 @@ public final class BodyTap {
                 drop(failure);
             }
         }
+    }
+
+    /** Room for a copy of so many bytes, or of a part of them: most bodies are a fraction of the largest chunk. */
+    private byte[] chunk(int length) {
+        byte[] have = chunk;
+        if (have == null || have.length < length && have.length < CHUNK) {
+            have = new byte[Math.min(CHUNK, have == null ? length : Math.max(length, 2 * have.length))];
+            chunk = have;
+        }
+        return have;
     }
 
     private void drop(Throwable failure) {

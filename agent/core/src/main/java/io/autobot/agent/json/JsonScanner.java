@@ -1,5 +1,7 @@
 package io.autobot.agent.json;
 
+import java.util.Arrays;
+
 /**
  * Finds values in JSON (RFC 8259) that arrives in pieces cut anywhere. Values that nobody wants are passed over without
  * being kept, however long or deep they are, so memory is constant: a key, the value being read, and a place for each
@@ -9,6 +11,9 @@ package io.autobot.agent.json;
 public final class JsonScanner {
     /** How much of a string, a number or a key is kept. */
     public static final int KEPT = 512;
+
+    /** What nearly all values that are wanted fit into: models, counts, reasons. */
+    private static final int KEPT_AT_FIRST = 48;
 
     private static final int MAX_KEY = 64;
     private static final int MAX_LEVELS = 16;
@@ -39,7 +44,7 @@ public final class JsonScanner {
     private final int[] nodes = new int[MAX_LEVELS];
     private final boolean[] arrays = new boolean[MAX_LEVELS];
     private final byte[] key = new byte[MAX_KEY];
-    private final byte[] kept = new byte[KEPT];
+    private byte[] kept = new byte[KEPT_AT_FIRST];
 
     private State state = State.VALUE;
     private Escape escape = Escape.NONE;
@@ -371,6 +376,7 @@ public final class JsonScanner {
             System.arraycopy(bytes, from, key, keyLength, length);
             keyLength += length;
         } else if (state == State.TEXT && length <= KEPT - keptLength) {
+            makeRoom(length);
             System.arraycopy(bytes, from, kept, keptLength, length);
             keptLength += length;
         } else {
@@ -394,7 +400,14 @@ public final class JsonScanner {
             keptLength = 0;
         }
         if (keptLength < KEPT) {
+            makeRoom(1);
             kept[keptLength++] = b;
+        }
+    }
+
+    private void makeRoom(int more) {
+        if (kept.length - keptLength < more) {
+            kept = Arrays.copyOf(kept, Math.min(KEPT, Math.max(2 * kept.length, keptLength + more)));
         }
     }
 

@@ -4,8 +4,10 @@ import io.autobot.agent.http.HttpDomain;
 import io.autobot.agent.http.HttpExchange;
 import io.autobot.agent.http.HttpTransport;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Calls of the JDK's client, from the request to the end of the future or of the body, whichever is later. */
@@ -33,6 +35,12 @@ final class JavaHttpCalls {
                 : new Object[] {
                     ObservedRequest.of(request, exchange), new ObservedHandler<>(handler, exchange), exchange
                 };
+    }
+
+    /** The first value of a header, {@code null} if there is none; unlike the library's way it makes no stream for it. */
+    static String first(HttpHeaders headers, String name) {
+        List<String> values = headers.map().get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
     }
 
     /** Bodies end by themselves; the future tells of calls that fail before there is a body, or are given up. */

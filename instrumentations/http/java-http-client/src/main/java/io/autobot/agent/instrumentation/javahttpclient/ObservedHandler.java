@@ -2,6 +2,7 @@ package io.autobot.agent.instrumentation.javahttpclient;
 
 import io.autobot.agent.http.BodyTap;
 import io.autobot.agent.http.HttpExchange;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -19,8 +20,8 @@ final class ObservedHandler<T> implements BodyHandler<T> {
     @Override
     public BodySubscriber<T> apply(ResponseInfo head) {
         BodySubscriber<T> subscriber = handler.apply(head);
-        BodyTap tap = exchange.response(
-                head.statusCode(), name -> head.headers().firstValue(name).orElse(null));
+        HttpHeaders headers = head.headers();
+        BodyTap tap = exchange.response(head.statusCode(), name -> JavaHttpCalls.first(headers, name));
         return subscriber == null ? null : new ObservedBody<>(subscriber, exchange, tap);
     }
 }

@@ -17,8 +17,8 @@ final class ObservedRequest implements BodyPublisher {
     private ObservedRequest(BodyPublisher body, HttpExchange exchange, HttpRequest request) {
         this.body = body;
         this.exchange = exchange;
-        this.contentType = header(request, "content-type");
-        this.contentEncoding = header(request, "content-encoding");
+        this.contentType = JavaHttpCalls.first(request.headers(), "content-type");
+        this.contentEncoding = JavaHttpCalls.first(request.headers(), "content-encoding");
     }
 
     /** The same request with its body observed; the client copies what it is given in any case. */
@@ -29,10 +29,6 @@ final class ObservedRequest implements BodyPublisher {
                 : HttpRequest.newBuilder(request, (name, value) -> true)
                         .method(request.method(), new ObservedRequest(body, exchange, request))
                         .build();
-    }
-
-    private static String header(HttpRequest request, String name) {
-        return request.headers().firstValue(name).orElse(null);
     }
 
     @Override
