@@ -13,6 +13,11 @@ public final class BodyTap {
 
     private static final int CHUNK = 4096;
 
+    /** Copies a part of a buffer into an array, as {@link ByteBuffer#get(int, byte[], int, int)} does. */
+    public interface Copy<B> {
+        void copy(B buffer, int at, byte[] into, int start, int length);
+    }
+
     private final HttpTransport transport;
     private ByteSink sink;
     private long seen;
@@ -39,12 +44,24 @@ public final class BodyTap {
             bytes(buffer.array(), start, start + to - from);
             return;
         }
+        copied(buffer, from, to, ByteBuffer::get);
+    }
+
+    /**
+     * What lies between two indexes of a buffer of the library's, whose own array cannot be had.
+     *
+     * @param copy how to get at it; one that is made once, not for each call
+     */
+    public <B> void copied(B buffer, int from, int to, Copy<B> copy) {
+        if (sink == null || from >= to) {
+            return;
+        }
         try {
-            byte[] copy = chunk(to - from);
-            for (int at = from; at < to; at += copy.length) {
-                int length = Math.min(copy.length, to - at);
-                buffer.get(at, copy, 0, length);
-                bytes(copy, 0, length);
+            byte[] into = chunk(to - from);
+            for (int at = from; at < to; at += into.length) {
+                int length = Math.min(into.length, to - at);
+                copy.copy(buffer, at, into, 0, length);
+                bytes(into, 0, length);
             }
         } catch (Throwable failure) {
             drop(failure);
@@ -81,9 +98,9 @@ public final class BodyTap {
     /** One byte. */
     public void one(int value) {
         if (sink != null) {
-            byte[] copy = chunk(1);
-            copy[0] = (byte) value;
-            bytes(copy, 0, 1);
+            byte[] into = chunk(1);
+            into[0] = (byte) value;
+            bytes(into, 0, 1);
         }
     }
 

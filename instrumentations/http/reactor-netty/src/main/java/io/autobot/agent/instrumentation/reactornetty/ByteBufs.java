@@ -2,7 +2,6 @@ package io.autobot.agent.instrumentation.reactornetty;
 
 import io.autobot.agent.http.BodyTap;
 import io.netty.buffer.ByteBuf;
-import java.nio.ByteBuffer;
 
 /** Shows Netty's buffers as they are: neither their indexes nor their counts of references change. */
 final class ByteBufs {
@@ -18,12 +17,8 @@ final class ByteBufs {
         if (buffer.hasArray()) {
             int start = buffer.arrayOffset() + from;
             tap.bytes(buffer.array(), start, start + length);
-        } else if (buffer.nioBufferCount() == 1) {
-            tap.bytes(buffer.nioBuffer(from, length));
-        } else if (buffer.nioBufferCount() > 1) {
-            for (ByteBuffer part : buffer.nioBuffers(from, length)) {
-                tap.bytes(part);
-            }
+        } else {
+            tap.copied(buffer, from, from + length, ByteBuf::getBytes);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.vertxhttp;
 
+import io.autobot.agent.http.BodyTap;
 import io.autobot.agent.http.HttpExchange;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -15,9 +16,9 @@ import io.vertx.core.http.HttpClientResponse;
 final class VertxCall {
     private final HttpExchange exchange;
     private volatile Object begun;
-    private ShownBuffers request;
+    private BodyTap request;
     private volatile HttpClientResponse reply;
-    private ShownBuffers response;
+    private BodyTap response;
 
     VertxCall(HttpExchange exchange) {
         this.exchange = exchange;
@@ -49,7 +50,7 @@ final class VertxCall {
         }
         HttpClientResponse head = result.result();
         MultiMap headers = head.headers();
-        response = ShownBuffers.to(exchange.response(head.statusCode(), headers::get));
+        response = exchange.response(head.statusCode(), headers::get);
         reply = head;
         exchange.endIfBodyless(head.request().getMethod().name(), head.statusCode(), headers.get("content-length"));
     }
@@ -64,10 +65,10 @@ final class VertxCall {
         if (piece != null && begun != sent) {
             begun = sent;
             MultiMap headers = ((HttpClientRequest) sent).headers();
-            request = ShownBuffers.to(exchange.request(headers.get("content-type"), headers.get("content-encoding")));
+            request = exchange.request(headers.get("content-type"), headers.get("content-encoding"));
         }
         if (piece != null && request != null) {
-            request.show(piece);
+            Buffers.show(piece, request);
         }
         if (end && request != null) {
             request.end();
@@ -76,7 +77,7 @@ final class VertxCall {
 
     void arrived(Buffer piece) {
         if (response != null) {
-            response.show(piece);
+            Buffers.show(piece, response);
         }
     }
 
