@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.io.CloseMode;
@@ -72,7 +73,7 @@ public class AsyncCaller implements HttpCaller {
     @Override
     public InputStream open(URI uri, byte[] body) throws Exception {
         Pieces pieces = new Pieces();
-        pieces.future = client.execute(SimpleRequestProducer.create(request(uri, body)), pieces, null);
+        pieces.future = client.execute(SimpleRequestProducer.create(request(uri, body)), pieces, pieces);
         return pieces.stream;
     }
 
@@ -105,8 +106,8 @@ public class AsyncCaller implements HttpCaller {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    /** Hands a reply's pieces to another thread. */
-    private static final class Pieces extends AbstractBinResponseConsumer<Void> {
+    /** Hands a reply's pieces to another thread. Some releases tell a failure to the callback alone (5.4, 5.5). */
+    private static final class Pieces extends AbstractBinResponseConsumer<Void> implements FutureCallback<Void> {
         private volatile Future<?> future;
         private final PieceStream stream = new PieceStream(() -> future.cancel(true));
 
@@ -135,6 +136,12 @@ public class AsyncCaller implements HttpCaller {
         public void failed(Exception cause) {
             stream.end();
         }
+
+        @Override
+        public void completed(Void nothing) {}
+
+        @Override
+        public void cancelled() {}
 
         @Override
         public void releaseResources() {}
