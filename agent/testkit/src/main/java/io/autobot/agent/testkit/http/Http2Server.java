@@ -69,8 +69,10 @@ public final class Http2Server implements Function<PeerHandler, PeerServer> {
 
         Listening(PeerHandler handler) {
             HttpConfiguration http = new HttpConfiguration();
-            connector = new ServerConnector(
-                    server, 0, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+            // A setting that Apache's core 5.0 does not know, for which it closes the connection.
+            http2.setConnectProtocolEnabled(false);
+            connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http), http2);
             connector.setHost("localhost");
             server.addConnector(connector);
             server.setHandler(new Answering(handler));

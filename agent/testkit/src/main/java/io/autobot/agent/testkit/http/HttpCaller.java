@@ -60,6 +60,11 @@ public interface HttpCaller extends AutoCloseable {
         return true;
     }
 
+    /** Whether the library ends a call whose reply does not come as soon as {@link #send}'s caller has no more patience. */
+    default boolean timesOut() {
+        return true;
+    }
+
     /** What the failure of a call is called that nobody listens to, somewhere in its stack trace. */
     default String refusal() {
         return "ConnectException";

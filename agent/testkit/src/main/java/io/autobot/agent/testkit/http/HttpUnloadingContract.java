@@ -2,11 +2,10 @@ package io.autobot.agent.testkit.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.testkit.library.Unloading;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
 
 /** Nothing of ours keeps a library that the application has used and dropped. */
 public final class HttpUnloadingContract {
@@ -26,29 +25,19 @@ public final class HttpUnloadingContract {
     /** As {@link #check(RecordingProtocol, HttpCallers, String)}, with a peer that speaks what the clients speak. */
     public static void check(RecordingProtocol seen, HttpCallers callers, String release, HttpPeer peer)
             throws Exception {
-        WeakReference<?>[] loader = new WeakReference<?>[1];
-        Throwable[] failed = new Throwable[1];
-        Thread user = new Thread(() -> {
-            try {
-                callers.use(release, caller -> {
-                    loader[0] = new WeakReference<>(caller.getClass().getClassLoader());
-                    use(peer, caller);
-                });
-            } catch (Throwable e) {
-                failed[0] = e;
-            }
+        Unloading library = Unloading.after(() -> {
+            ClassLoader[] loader = new ClassLoader[1];
+            callers.use(release, caller -> {
+                loader[0] = caller.getClass().getClassLoader();
+                use(peer, caller);
+            });
+            return loader[0];
         });
-        user.start();
-        user.join();
-        assertThat(failed[0]).isNull();
         assertThat(seen.exchanges())
                 .extracting(exchange -> exchange.awaitEnd().ending())
                 .containsExactly(Ending.COMPLETE, Ending.CANCELLED, Ending.CANCELLED, Ending.FAILED);
         seen.clear();
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(loader[0].get()).isNull();
-        });
+        library.awaitCollected();
     }
 
     private static void use(HttpPeer peer, HttpCaller caller) throws Exception {

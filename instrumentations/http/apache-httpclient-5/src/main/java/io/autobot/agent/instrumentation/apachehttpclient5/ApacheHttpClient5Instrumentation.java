@@ -14,10 +14,12 @@ import io.autobot.agent.status.Group;
  *
  * <p>Calls of an asynchronous client, HTTP/2 included, know their request where they enter the chain of handlers, from
  * where on the chain shows the final response alone. The chain's links are all of one class, see {@link AsyncCalls}.
- * The minimal asynchronous clients have no chain and are not observed.
+ * The minimal asynchronous clients have no chain but one handler for each call. What the application sends over an
+ * endpoint that it has leased of one is not observed.
  */
 public final class ApacheHttpClient5Instrumentation implements Instrumentation {
     private static final String CLASSIC = "org.apache.hc.client5.http.impl.classic.";
+    private static final String ASYNC = "org.apache.hc.client5.http.impl.async.";
     private static final String CORE = "org.apache.hc.core5.";
 
     @Override
@@ -37,7 +39,7 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
                             ExecuteAdvice.class);
         }
         client.type(CLASSIC + "CloseableHttpResponse").on(method("close"), CloseAdvice.class);
-        client.type("org.apache.hc.client5.http.impl.async.AsyncExecChainElement")
+        client.type(ASYNC + "AsyncExecChainElement")
                 .on(
                         method("execute")
                                 .takes(
@@ -46,5 +48,23 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
                                         "org.apache.hc.client5.http.async.AsyncExecChain$Scope",
                                         "org.apache.hc.client5.http.async.AsyncExecCallback"),
                         AsyncExecuteAdvice.class);
+        for (String type : new String[] {"MinimalHttpAsyncClient", "MinimalH2AsyncClient"}) {
+            client.type(ASYNC + type)
+                    .on(
+                            method("execute")
+                                    .takes(
+                                            CORE + "http.nio.AsyncClientExchangeHandler",
+                                            CORE + "http.nio.HandlerFactory",
+                                            CORE + "http.protocol.HttpContext"),
+                            MinimalExecuteAdvice.class);
+        }
+        client.type(CORE + "concurrent.ComplexFuture")
+                .ofAnotherLibrary()
+                .carries(ApacheFields.EXCHANGE)
+                .on(method("cancel").takes("boolean"), CancelFutureAdvice.class);
+        client.type(CORE + "concurrent.ComplexCancellable")
+                .ofAnotherLibrary()
+                .carries(ApacheFields.EXCHANGE)
+                .on(method("cancel").takes(), CancelHandleAdvice.class);
     }
 }

@@ -31,12 +31,14 @@ final class AsyncCalls {
         }
         HttpHost target = scope.route.getTargetHost();
         HttpExchange exchange = Calls.open(request, target.getSchemeName(), target.getHostName(), target.getPort());
-        return exchange == null
-                ? null
-                : new Object[] {
-                    body == null ? null : new ObservedProducer(body, exchange, request),
-                    new ObservedCallback(callback, exchange, scope.cancellableDependency)
-                };
+        if (exchange == null) {
+            return null;
+        }
+        Cancellables.put(scope.cancellableDependency, exchange);
+        return new Object[] {
+            body == null ? null : new ObservedProducer(body, exchange, request),
+            new ObservedCallback(callback, exchange)
+        };
     }
 
     static void failed(Object[] call, Throwable thrown) {

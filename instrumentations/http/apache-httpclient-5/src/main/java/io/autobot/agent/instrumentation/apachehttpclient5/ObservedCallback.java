@@ -5,7 +5,6 @@ import io.autobot.agent.http.HttpExchange;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
-import org.apache.hc.core5.concurrent.CancellableDependency;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
@@ -15,12 +14,10 @@ import org.apache.hc.core5.http.nio.AsyncDataConsumer;
 final class ObservedCallback implements AsyncExecCallback {
     private final AsyncExecCallback callback;
     private final HttpExchange exchange;
-    private final CancellableDependency future;
 
-    ObservedCallback(AsyncExecCallback callback, HttpExchange exchange, CancellableDependency future) {
+    ObservedCallback(AsyncExecCallback callback, HttpExchange exchange) {
         this.callback = callback;
         this.exchange = exchange;
-        this.future = future;
     }
 
     @Override
@@ -31,7 +28,7 @@ final class ObservedCallback implements AsyncExecCallback {
             exchange.end();
         }
         AsyncDataConsumer consumer = callback.handleResponse(response, body);
-        return consumer == null || body == null ? consumer : new ObservedConsumer(consumer, this, exchange, tap);
+        return consumer == null || body == null ? consumer : new ObservedConsumer(consumer, exchange, tap);
     }
 
     @Override
@@ -51,19 +48,9 @@ final class ObservedCallback implements AsyncExecCallback {
         callback.failed(failure);
     }
 
-    /**
-     * On a connection that was kept, cancelling the future does not reach the exchange (5.0 to 5.6: its dependency is
-     * the lease), which goes on; it is told as soon as more comes.
-     */
-    void cancelIfGivenUp() {
-        if (future != null && future.isCancelled()) {
-            exchange.cancel();
-        }
-    }
-
-    /** The chain fails what the application cancels. */
+    /** What the application cancels is over already, see {@link Cancellables}, unless its client is closed. */
     void broke(Throwable failure) {
-        if (failure instanceof CancellationException || future != null && future.isCancelled()) {
+        if (failure instanceof CancellationException) {
             exchange.cancel();
         } else {
             exchange.fail(failure);

@@ -13,14 +13,12 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 /** Shows a reply's bytes to the agent before they go on, with the application's own capacity. */
 final class ObservedConsumer implements AsyncDataConsumer {
     private final AsyncDataConsumer consumer;
-    private final ObservedCallback call;
     private final HttpExchange exchange;
     private final BodyTap tap;
 
     /** @param tap {@code null} if nobody reads the body; its end is seen all the same */
-    ObservedConsumer(AsyncDataConsumer consumer, ObservedCallback call, HttpExchange exchange, BodyTap tap) {
+    ObservedConsumer(AsyncDataConsumer consumer, HttpExchange exchange, BodyTap tap) {
         this.consumer = consumer;
-        this.call = call;
         this.exchange = exchange;
         this.tap = tap;
     }
@@ -32,7 +30,6 @@ final class ObservedConsumer implements AsyncDataConsumer {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
-        call.cancelIfGivenUp();
         if (tap != null) {
             tap.bytes(bytes);
         }
@@ -41,14 +38,12 @@ final class ObservedConsumer implements AsyncDataConsumer {
 
     @Override
     public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
-        call.cancelIfGivenUp();
         exchange.end();
         consumer.streamEnd(trailers);
     }
 
     @Override
     public void releaseResources() {
-        call.cancelIfGivenUp();
         consumer.releaseResources();
     }
 }

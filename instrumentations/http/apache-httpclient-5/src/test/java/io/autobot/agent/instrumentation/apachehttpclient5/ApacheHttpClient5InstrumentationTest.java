@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.apachehttpclient5;
 
+import io.autobot.agent.testkit.http.HttpCaller;
 import io.autobot.agent.testkit.http.HttpCallers;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
@@ -26,5 +27,32 @@ class ApacheHttpClient5InstrumentationTest {
     Stream<DynamicContainer> asynchronous() {
         return new HttpCallers(AsyncCaller.class, ApacheHttpClient5Releases::files)
                 .contract(seen, ApacheHttpClient5Releases.all());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> minimal() {
+        return new HttpCallers(MinimalCaller.class, ApacheHttpClient5Releases::files)
+                .contract(seen, ApacheHttpClient5Releases.all());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> http2() {
+        return http2(AsyncHttp2Caller.class);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> multiplexing() {
+        return http2(MultiplexingCaller.class);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> minimalHttp2() {
+        return http2(MinimalHttp2Caller.class);
+    }
+
+    private Stream<DynamicContainer> http2(Class<? extends HttpCaller> type) {
+        HttpCallers callers = new HttpCallers(type, ApacheHttpClient5Releases::files);
+        return ApacheHttpClient5Releases.all().stream()
+                .map(release -> DynamicContainer.dynamicContainer(release, callers.http2(seen, release)));
     }
 }

@@ -33,8 +33,17 @@ final class ApacheHttpClient5Releases {
                 .equals("5.0");
     }
 
-    /** Whether the release beside this class decodes in every client, and fails what it cannot decode: 5.6 and newer. */
+    /** Whether the release beside this class has no regard for a response's timeout in HTTP/2: 5.6 and newer. */
+    static boolean ignoresTimeoutsInHttp2() {
+        return isSixOrNewer();
+    }
+
+    /** Whether the release beside this class decodes in every client but that of HTTP/2 alone, and fails what it cannot decode: 5.6 and newer. */
     static boolean decodesAll() {
+        return isSixOrNewer();
+    }
+
+    private static boolean isSixOrNewer() {
         try {
             Class.forName("org.apache.hc.client5.http.impl.async.ContentCompressionAsyncExec");
             return true;

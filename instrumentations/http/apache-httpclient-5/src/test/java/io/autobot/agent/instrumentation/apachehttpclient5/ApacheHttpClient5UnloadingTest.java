@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.apachehttpclient5;
 
 import io.autobot.agent.testkit.http.HttpCallers;
+import io.autobot.agent.testkit.http.HttpPeer;
 import io.autobot.agent.testkit.http.HttpUnloadingContract;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
@@ -29,5 +30,16 @@ class ApacheHttpClient5UnloadingTest {
                 seen,
                 new HttpCallers(AsyncCaller.class, ApacheHttpClient5Releases::files),
                 ApacheHttpClient5Releases.NEWEST);
+    }
+
+    @Test
+    void theMinimalClientOfHttp2IsCollected() throws Exception {
+        try (HttpPeer peer = HttpPeer.startHttp2()) {
+            HttpUnloadingContract.check(
+                    seen,
+                    new HttpCallers(MinimalHttp2Caller.class, ApacheHttpClient5Releases::files),
+                    ApacheHttpClient5Releases.NEWEST,
+                    peer);
+        }
     }
 }

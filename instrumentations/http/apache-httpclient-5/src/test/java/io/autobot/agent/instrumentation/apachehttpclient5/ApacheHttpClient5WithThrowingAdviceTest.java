@@ -27,6 +27,11 @@ class ApacheHttpClient5WithThrowingAdviceTest {
         check(AsyncCaller.class);
     }
 
+    @Test
+    void theMinimalClientDoesNotNotice() throws Exception {
+        check(MinimalCaller.class);
+    }
+
     private void check(Class<? extends HttpCaller> type) throws Exception {
         new HttpCallers(type, ApacheHttpClient5Releases::files)
                 .use(ApacheHttpClient5Releases.NEWEST, caller -> HttpThrowingAdviceContract.check(seen, caller));

@@ -2,7 +2,6 @@ package io.autobot.agent.instrumentation.apachehttpclient5;
 
 import io.autobot.agent.testkit.http.HttpCaller;
 import io.autobot.agent.testkit.http.PieceStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -17,28 +16,36 @@ import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** The asynchronous client. */
 public class AsyncCaller implements HttpCaller {
     private final CloseableHttpAsyncClient client;
-    private final CloseableHttpAsyncClient unused = HttpAsyncClients.createDefault();
 
     public AsyncCaller() {
-        this((ApacheHttpClient5Releases.losesPosts()
-                        ? HttpAsyncClients.custom().disableAutomaticRetries()
-                        : HttpAsyncClients.custom()
-                                .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1))))
-                .build());
+        this(builder().build());
     }
 
     AsyncCaller(CloseableHttpAsyncClient client) {
         this.client = client;
         client.start();
+    }
+
+    static HttpAsyncClientBuilder builder() {
+        return ApacheHttpClient5Releases.losesPosts()
+                ? HttpAsyncClients.custom().disableAutomaticRetries()
+                : HttpAsyncClients.custom().setRetryStrategy(retries());
+    }
+
+    static DefaultHttpRequestRetryStrategy retries() {
+        return new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1));
     }
 
     private static SimpleHttpRequest request(URI uri, byte[] body) {
@@ -66,16 +73,15 @@ public class AsyncCaller implements HttpCaller {
     @Override
     public InputStream open(URI uri, byte[] body) throws Exception {
         Pieces pieces = new Pieces();
-        pieces.future = client.execute(SimpleRequestProducer.create(request(uri, body)), pieces, null);
+        pieces.future = client.execute(SimpleRequestProducer.create(request(uri, body)), pieces, pieces);
         return pieces.stream;
     }
 
-    /** By a client of its own: cancelled on a kept connection, the request stays open (5.0, 5.1.4 and 5.6.5, no agent). */
+    /** Cancelled on a kept connection, the request stays open (5.0, 5.1.4 and 5.6.5, no agent). */
     @Override
     public Runnable start(URI uri, byte[] body) {
-        unused.start();
         Future<?> future =
-                unused.execute(SimpleRequestProducer.create(request(uri, body)), SimpleResponseConsumer.create(), null);
+                client.execute(SimpleRequestProducer.create(request(uri, body)), SimpleResponseConsumer.create(), null);
         return () -> future.cancel(true);
     }
 
@@ -95,13 +101,13 @@ public class AsyncCaller implements HttpCaller {
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
-        unused.close();
+    public void close() {
+        // Else it waits for what is still open.
+        client.close(CloseMode.IMMEDIATE);
     }
 
-    /** Hands a reply's pieces to another thread. */
-    private static final class Pieces extends AbstractBinResponseConsumer<Void> {
+    /** Hands a reply's pieces to another thread. Some releases tell a failure to the callback alone (5.4, 5.5). */
+    private static final class Pieces extends AbstractBinResponseConsumer<Void> implements FutureCallback<Void> {
         private volatile Future<?> future;
         private final PieceStream stream = new PieceStream(() -> future.cancel(true));
 
@@ -127,8 +133,17 @@ public class AsyncCaller implements HttpCaller {
         }
 
         @Override
-        public void releaseResources() {
+        public void failed(Exception cause) {
             stream.end();
         }
+
+        @Override
+        public void completed(Void nothing) {}
+
+        @Override
+        public void cancelled() {}
+
+        @Override
+        public void releaseResources() {}
     }
 }

@@ -1,14 +1,15 @@
 package io.autobot.agent.instrumentation.awssdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.instrumentation.awssdk.AwsReleases.Calling;
+import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.http.RecordingProtocol;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
-import java.lang.ref.WeakReference;
+import io.autobot.agent.testkit.library.Unloading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nothing of ours keeps an application's SDK. */
@@ -21,30 +22,30 @@ class AwsSdkUnloadingTest {
 
     @Test
     void aLoaderIsCollected() throws Exception {
-        WeakReference<?>[] gone = new WeakReference<?>[1];
-        // The SDK leaves things in the thread that calls it.
-        Thread caller = new Thread(() -> gone[0] = call());
-        caller.start();
-        caller.join();
-        assertThat(seen.only().status()).isEqualTo(200);
-        seen.clear();
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(gone[0].get()).isNull();
-        });
+        check(SyncBedrock.class, "url");
     }
 
-    private static WeakReference<?> call() {
+    /** Netty's threads take seconds to end. */
+    @Test
+    @EnabledIfSystemProperty(named = Matrix.PROPERTY, matches = "all")
+    void aLoaderOfTheAsynchronousClientIsCollected() throws Exception {
+        check(AsyncBedrock.class, "netty");
+    }
+
+    private void check(Class<? extends AwsCaller> type, String http) throws Exception {
+        Unloading library = Unloading.after(() -> call(type, http));
+        assertThat(seen.only().status()).isEqualTo(200);
+        seen.clear();
+        library.awaitCollected();
+    }
+
+    private static ClassLoader call(Class<? extends AwsCaller> type, String http) throws Exception {
         try (AwsPeer peer = new AwsPeer();
                 LibraryLoader loader = AwsReleases.loader(AwsReleases.NEWEST);
                 AwsCaller bedrock = AwsReleases.caller(
-                        loader,
-                        SyncBedrock.class,
-                        new Calling(peer.uri("/claimed").toString(), "url", 1, 0))) {
+                        loader, type, new Calling(peer.uri("/claimed").toString(), http, 1, 0))) {
             bedrock.invoke("reply", new byte[2]);
-            return new WeakReference<>(loader);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return loader;
         }
     }
 }

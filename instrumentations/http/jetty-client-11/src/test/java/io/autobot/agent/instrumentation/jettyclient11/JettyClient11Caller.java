@@ -4,6 +4,7 @@ import io.autobot.agent.testkit.http.HttpCaller;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
@@ -14,13 +15,19 @@ import org.eclipse.jetty.client.util.InputStreamResponseListener;
 import org.eclipse.jetty.http.HttpMethod;
 
 /** Blocking calls, a stream of bytes, and a request that is given up. */
-public final class JettyClient11Caller implements HttpCaller {
+public class JettyClient11Caller implements HttpCaller {
     private static final String JSON = "application/json";
 
-    private final HttpClient client = new HttpClient();
-    private final HttpClient decoding = new HttpClient();
+    private final HttpClient client;
+    private final HttpClient decoding;
 
     public JettyClient11Caller() throws Exception {
+        this(HttpClient::new);
+    }
+
+    JettyClient11Caller(Callable<HttpClient> clients) throws Exception {
+        client = clients.call();
+        decoding = clients.call();
         client.start();
         client.getContentDecoderFactories().clear();
         decoding.start();

@@ -50,4 +50,11 @@ class JettyClient11InstrumentationTest {
             });
         }
     }
+
+    @TestFactory
+    Stream<DynamicContainer> http2() {
+        HttpCallers http2 = new HttpCallers(JettyHttp2Caller.class, JettyClient11Releases::files);
+        return JettyClient11Releases.all().stream()
+                .map(release -> DynamicContainer.dynamicContainer(release, http2.http2(seen, release)));
+    }
 }
