@@ -18,6 +18,11 @@ final class ApacheHttpClient5Releases {
         return Matrix.all() ? EVERY : List.of(EVERY.get(0), NEWEST);
     }
 
+    /** By default the newest alone, for clients that have much in common with those tested with {@link #all}. */
+    static List<String> newest() {
+        return Matrix.all() ? EVERY : List.of(NEWEST);
+    }
+
     /** A release with all it needs. */
     static List<File> files(String release) {
         return Libraries.resolve("org.apache.httpcomponents.client5:httpclient5:" + release);
