@@ -96,6 +96,21 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                     Set.of("okhttp"),
                     REFUSALS_AND_TOOLS),
             new Sdk(
+                    "SpringAi2OllamaProgram",
+                    List.of(
+                            "org.springframework.ai:spring-ai-ollama:2.0.1",
+                            "org.springframework.ai:spring-ai-client-chat:2.0.1",
+                            "io.projectreactor.netty:reactor-netty-http:1.3.8"),
+                    Endpoint.OLLAMA,
+                    Set.of("java-http-client", "reactor-netty"),
+                    List.of(
+                            OK.error(ErrorCase.NOT_FOUND),
+                            OK.error(ErrorCase.NOT_FOUND),
+                            OK.toolCall(),
+                            OK,
+                            OK.toolCall(),
+                            OK)),
+            new Sdk(
                     "GithubProgram",
                     List.of("org.kohsuke:github-api:2.0-rc.6"),
                     Endpoint.GITHUB,
