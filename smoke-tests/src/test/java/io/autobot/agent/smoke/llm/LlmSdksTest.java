@@ -38,8 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LlmSdksTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Reactor Netty does without them, and not each of them is to be had for each version. */
-    private static final String[] NATIVE_PARTS = {
+    /** Not needed to run, and not each of them is to be had for each version. */
+    private static final String[] DISPENSABLE = {
+        "com.infradna.tool:bridge-method-annotation",
         "io.netty:netty-codec-native-quic",
         "io.netty:netty-resolver-dns-native-macos",
         "io.netty:netty-transport-native-epoll"
@@ -76,7 +77,7 @@ class LlmSdksTest {
     @ParameterizedTest
     @MethodSource("sdks")
     void agreesWithTheProvidersLedger(Sdk sdk, int jdk) throws IOException {
-        List<File> library = Libraries.resolveAll(sdk.libraries(), NATIVE_PARTS);
+        List<File> library = Libraries.resolveAll(sdk.libraries(), DISPENSABLE);
         List<File> classPath = new ArrayList<>(library);
         classPath.add(Programs.compile(library, "llm/" + sdk.program() + ".java"));
         try (ProviderSimulator simulator = ProviderSimulator.start()) {

@@ -21,13 +21,16 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
     private static final List<Behaviour> REFUSAL_AND_TOOLS =
             List.of(OK.error(ErrorCase.RATE_LIMIT), OK.toolCall(), OK, OK.toolCall(), OK);
 
+    private static final List<Behaviour> REFUSALS_AND_TOOLS =
+            List.of(OK.error(ErrorCase.QUOTA), OK.error(ErrorCase.UNAUTHORIZED), OK.toolCall(), OK, OK.toolCall(), OK);
+
     private static final String LANGCHAIN4J = "dev.langchain4j:langchain4j";
 
     /** Those that most services have: in every run. */
     static final List<Sdk> COMMON = List.of(
             new Sdk(
                     "OpenAiProgram",
-                    List.of("com.openai:openai-java:4.98.0"),
+                    List.of("com.openai:openai-java:4.101.0"),
                     Endpoint.OPENAI,
                     Set.of("okhttp"),
                     List.of(OK.error(ErrorCase.RATE_LIMIT), OK, OK.error(ErrorCase.UNAUTHORIZED))),
@@ -54,7 +57,7 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                     List.of(OK.error(ErrorCase.NOT_FOUND))),
             new Sdk(
                     "BedrockProgram",
-                    List.of("software.amazon.awssdk:bedrockruntime:2.57.8"),
+                    List.of("software.amazon.awssdk:bedrockruntime:2.58.0"),
                     Endpoint.BEDROCK,
                     // The synchronous client stands on Apache's, which is silent below it.
                     Set.of("aws-sdk", "apache-httpclient-5"),
@@ -66,7 +69,7 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                             OK.error(ErrorCase.SERVER))),
             new Sdk(
                     "GeminiProgram",
-                    List.of("com.google.genai:google-genai:1.70.0"),
+                    List.of("com.google.genai:google-genai:2.2.0"),
                     Endpoint.GEMINI,
                     Set.of("okhttp"),
                     List.of(OK.error(ErrorCase.BAD_KEY), OK.error(ErrorCase.NOT_FOUND))),
@@ -78,16 +81,41 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                             "io.projectreactor.netty:reactor-netty-http:1.2.18"),
                     Endpoint.OPENAI,
                     Set.of("java-http-client", "reactor-netty"),
-                    List.of(
-                            OK.error(ErrorCase.QUOTA),
-                            OK.error(ErrorCase.UNAUTHORIZED),
-                            OK.toolCall(),
-                            OK,
-                            OK.toolCall(),
-                            OK)));
+                    REFUSALS_AND_TOOLS));
 
     /** The others: in the matrix only. */
     static final List<Sdk> RARE = List.of(
+            new Sdk(
+                    "SpringAi2Program",
+                    List.of(
+                            "org.springframework.ai:spring-ai-openai:2.0.1",
+                            "org.springframework.ai:spring-ai-client-chat:2.0.1",
+                            // As Spring Boot has it: what OpenAI's SDK brings is too old for Jackson 3.
+                            "com.fasterxml.jackson.core:jackson-annotations:2.21"),
+                    Endpoint.OPENAI,
+                    Set.of("okhttp"),
+                    REFUSALS_AND_TOOLS),
+            new Sdk(
+                    "SpringAi2OllamaProgram",
+                    List.of(
+                            "org.springframework.ai:spring-ai-ollama:2.0.1",
+                            "org.springframework.ai:spring-ai-client-chat:2.0.1",
+                            "io.projectreactor.netty:reactor-netty-http:1.3.8"),
+                    Endpoint.OLLAMA,
+                    Set.of("java-http-client", "reactor-netty"),
+                    List.of(
+                            OK.error(ErrorCase.NOT_FOUND),
+                            OK.error(ErrorCase.NOT_FOUND),
+                            OK.toolCall(),
+                            OK,
+                            OK.toolCall(),
+                            OK)),
+            new Sdk(
+                    "GithubProgram",
+                    List.of("org.kohsuke:github-api:2.0-rc.6"),
+                    Endpoint.GITHUB,
+                    Set.of("java-http-client"),
+                    List.of(OK.error(ErrorCase.NOT_FOUND))),
             new Sdk(
                     "SpringProgram",
                     List.of(
@@ -111,12 +139,17 @@ record Sdk(String program, List<String> libraries, Endpoint endpoint, Set<String
                     List.of(OK.error(ErrorCase.UNAUTHORIZED))),
             new Sdk(
                     "VertexProgram",
-                    List.of("com.google.genai:google-genai:1.70.0"),
+                    List.of("com.google.genai:google-genai:2.2.0"),
                     Endpoint.VERTEX,
                     Set.of("okhttp"),
                     List.of(OK.error(ErrorCase.UNAUTHORIZED), OK.error(ErrorCase.NOT_FOUND))),
             langChain4j("LangChain4jAnthropicProgram", "-anthropic", "1.19.0", Endpoint.ANTHROPIC),
-            langChain4j("LangChain4jGeminiProgram", "-google-ai-gemini", "1.19.0", Endpoint.GEMINI),
+            new Sdk(
+                    "LangChain4jGeminiProgram",
+                    List.of(LANGCHAIN4J + "-google-ai-gemini:1.23.0", LANGCHAIN4J + ":1.19.0"),
+                    Endpoint.GEMINI,
+                    Set.of("java-http-client"),
+                    REFUSAL_AND_TOOLS),
             langChain4j("LangChain4jMistralProgram", "-mistral-ai", "1.18.1", Endpoint.MISTRAL),
             langChain4j("LangChain4jOllamaProgram", "-ollama", "1.18.1", Endpoint.OLLAMA));
 

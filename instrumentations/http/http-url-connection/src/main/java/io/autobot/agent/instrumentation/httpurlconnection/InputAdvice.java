@@ -23,9 +23,12 @@ public final class InputAdvice {
     }
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void asked(@Advice.Enter UrlCall call, @Advice.Thrown Throwable thrown) {
+    public static void asked(
+            @Advice.This(typing = Assigner.Typing.DYNAMIC) HttpURLConnection connection,
+            @Advice.Enter UrlCall call,
+            @Advice.Thrown Throwable thrown) {
         if (call != null) {
-            call.asked(thrown);
+            call.asked(connection, thrown);
         }
     }
 }

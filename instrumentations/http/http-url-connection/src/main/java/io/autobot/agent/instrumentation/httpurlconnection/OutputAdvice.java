@@ -24,8 +24,8 @@ public final class OutputAdvice {
 
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void asked(@Advice.Enter UrlCall call, @Advice.Thrown Throwable thrown) {
-        if (call != null) {
-            call.asked(thrown);
+        if (call != null && thrown != null) {
+            call.failed(thrown);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URL;
@@ -131,15 +132,30 @@ public final class UrlCall {
         }
     }
 
-    /** A stream is there, or there will be none; replies with an error are told by an exception as well. */
-    void asked(Throwable thrown) {
+    /** A stream to read from is there, or there will be none; replies with an error are told by an exception as well. */
+    void asked(HttpURLConnection connection, Throwable thrown) {
         readAhead = false;
-        if (thrown != null && !replied) {
+        if (thrown == null || replied) {
+            return;
+        }
+        if (wantsBodyAgain(thrown)) {
+            exchange.response(((HttpRetryException) thrown).responseCode(), connection::getHeaderField);
+            exchange.end();
+        } else {
             exchange.fail(thrown);
         }
     }
 
-    /** There is no connection. */
+    /**
+     * The server has answered that the request is to be sent elsewhere or with credentials, which cannot be where its
+     * body was sent as it was written: the JDK keeps the reply's head and drops its body. What a proxy refuses never
+     * came to the server.
+     */
+    private static boolean wantsBodyAgain(Throwable thrown) {
+        return thrown instanceof HttpRetryException retry && retry.responseCode() != HttpURLConnection.HTTP_PROXY_AUTH;
+    }
+
+    /** There is no connection, or no stream to write to. */
     void failed(Throwable thrown) {
         exchange.fail(thrown);
     }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.WeakReference;
 import java.net.ConnectException;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,6 +113,21 @@ class HttpUrlConnectionInstrumentationTest {
             assertThat(seen.exchanges().get(0).requestBytes()).hasSize(10_001);
             assertThat(connection.getInputStream().readAllBytes()).hasSize(10_001);
             assertThat(seen.only().responseBytes()).isEqualTo(seen.only().requestBytes());
+            assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
+        }
+    }
+
+    @Test
+    void aBodyThatIsNotKeptCannotBeSentAgain() throws Exception {
+        try (HttpPeer peer = HttpPeer.start()) {
+            HttpURLConnection connection = get(peer.uri("/claimed/status?code=401"));
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(2);
+            connection.getOutputStream().write("{}".getBytes(UTF_8));
+            assertThatThrownBy(connection::getInputStream).isInstanceOf(HttpRetryException.class);
+            assertThat(connection.getResponseCode()).isEqualTo(401);
+            assertThat(seen.only().status()).isEqualTo(401);
+            assertThat(seen.only().requestBytes()).asString(UTF_8).isEqualTo("{}");
             assertThat(seen.only().ending()).isEqualTo(Ending.COMPLETE);
         }
     }
