@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -50,11 +52,19 @@ public final class GateIndex {
             boolean late,
             List<String> types) {}
 
-    /** Asks the instrumentations themselves; at build time and in tests. */
+    /**
+     * Asks the instrumentations themselves; at build time and in tests.
+     *
+     * @throws IllegalArgumentException for two of the same name: both would weave their classes, and all would count twice
+     */
     public static GateIndex of(List<? extends Instrumentation> instrumentations) {
         List<Entry> entries = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Instrumentation instrumentation : instrumentations) {
             Description description = Description.of(instrumentation);
+            if (!names.add(description.name())) {
+                throw new IllegalArgumentException("two instrumentations are called " + description.name());
+            }
             List<String> types = new ArrayList<>();
             for (TypeTarget type : description.types()) {
                 types.add(type.className());

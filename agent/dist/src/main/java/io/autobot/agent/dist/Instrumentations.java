@@ -61,9 +61,8 @@ public final class Instrumentations {
             new DbSchedulerInstrumentation(),
             new JobRunrInstrumentation(),
             new SpringBatchInstrumentation(),
-            new RulesInstrumentation(),
-            new SpringBatchInstrumentation(),
-            new Langgraph4jInstrumentation());
+            new Langgraph4jInstrumentation(),
+            new RulesInstrumentation());
 
     private Instrumentations() {}
 }
