@@ -3,6 +3,8 @@ package io.autobot.agent.instrumentation.springtasks;
 import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,10 +29,21 @@ final class SpringReleases {
 
     /** A release with all it needs, and the classes of this test beside it. */
     static LibraryLoader loader(String release) {
-        return LibraryLoader.withAssertions(
-                Libraries.resolveAll(List.of(
-                        "org.springframework:spring-context:" + release,
-                        "io.projectreactor:reactor-core:" + (release.startsWith("7") ? "3.8.8" : "3.4.41"))),
-                SpringReleases.class);
+        return LibraryLoader.withAssertions(files(release, List.of()), SpringReleases.class);
+    }
+
+    /** The same with Kotlin, and the classes of a Kotlin file. */
+    static LibraryLoader loader(String release, String kotlinSource) {
+        List<File> files = new ArrayList<>(files(release, Kotlin.LIBRARIES));
+        files.add(Kotlin.compiled(kotlinSource, files));
+        return LibraryLoader.withAssertions(files, SpringReleases.class);
+    }
+
+    private static List<File> files(String release, List<String> besides) {
+        List<String> libraries = new ArrayList<>(List.of(
+                "org.springframework:spring-context:" + release,
+                "io.projectreactor:reactor-core:" + (release.startsWith("7") ? "3.8.8" : "3.4.41")));
+        libraries.addAll(besides);
+        return Libraries.resolveAll(libraries);
     }
 }

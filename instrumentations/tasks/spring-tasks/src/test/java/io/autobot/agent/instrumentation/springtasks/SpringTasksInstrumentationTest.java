@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.status.InstrumentationStatus.State;
+import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
 import io.autobot.agent.testkit.scrape.Sample;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +76,22 @@ class SpringTasksInstrumentationTest {
         Map<String, Long> counted = run(release, ReactiveSession.class);
         assertThat(counted).hasSize(3).containsEntry("Jobs.endless spring-scheduled cancelled", 1L);
         agreesWith(counted, sum(counted));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.autobot.agent.instrumentation.springtasks.SpringReleases#reactive")
+    @EnabledIfSystemProperty(named = Matrix.PROPERTY, matches = "all", disabledReason = "fetches a compiler of 60 MB")
+    void scheduledFunctionsOfKotlinThatSuspend(String release) {
+        Map<String, Long> counted = new TreeMap<>();
+        try (LibraryLoader library = SpringReleases.loader(release, "/kotlin/KotlinJobs.kt")) {
+            library.run(KotlinSession.class, counted);
+        }
+        assertThat(counted)
+                .isEqualTo(Map.of(
+                        "KotlinJobs.once spring-scheduled success", 1L,
+                        "KotlinJobs.broken spring-scheduled failed", 1L,
+                        "KotlinJobs.endless spring-scheduled cancelled", 1L));
+        agreesWith(counted, 3);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What becomes of one generator. Knows nothing of the generator, beside which it is kept. A generator moves on one
- * thread at a time, which need not always be the same.
+ * thread at a time, which need not always be the same; of nodes beside each other any thread tells.
  */
 final class GraphRun {
     private static final String START = "__START__";
@@ -53,22 +53,40 @@ final class GraphRun {
         decided(state);
         if (END.equals(node)) {
             end(WorkflowStatus.SUCCESS);
-        } else if (!START.equals(node)) {
+        } else if (isStep(node)) {
             graph.workflow.step(node, StepStatus.COMPLETED);
+        }
+    }
+
+    /** One of several nodes that run beside each other has ended. */
+    void branch(String node, boolean completed) {
+        if (completed) {
+            graph.workflow.step(node, StepStatus.COMPLETED);
+        } else {
+            stepFailed(node);
         }
     }
 
     /** @param node what failed; {@code null} if it was none, or is not known */
     void failed(String node) {
         decided(Map.of());
-        if (node != null && !START.equals(node) && !END.equals(node)) {
-            graph.workflow.step(node, isCancelled() ? StepStatus.CANCELLED : StepStatus.FAILED);
+        if (node != null && isStep(node)) {
+            stepFailed(node);
         }
         GraphRun whole = this;
         while (whole.outer != null) {
             whole = whole.outer;
         }
         whole.end(WorkflowStatus.FAILED);
+    }
+
+    private void stepFailed(String node) {
+        graph.workflow.step(node, isCancelled() ? StepStatus.CANCELLED : StepStatus.FAILED);
+    }
+
+    /** Not the ways in and out, nor what stands for nodes that are told one by one. */
+    private static boolean isStep(String node) {
+        return !START.equals(node) && !END.equals(node) && !Branches.isParallel(node);
     }
 
     /** It makes no more moves. */

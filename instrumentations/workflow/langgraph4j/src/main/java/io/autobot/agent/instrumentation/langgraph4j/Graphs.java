@@ -26,6 +26,7 @@ final class Graphs {
      * @param input no input at all is a resumption before 1.6
      */
     static GraphRun open(CompiledGraph<?> graph, Object input) {
+        Branches.learn(graph);
         WorkflowThread thread = WorkflowThread.current();
         return thread.isNested() && thread.running() instanceof GraphRun outer
                 ? outer.ofNode()

@@ -48,8 +48,12 @@ final class Pieces {
         if (own != null) {
             return (String) read(own, generator);
         }
-        Object context = read(field(generator.getClass(), "context"), generator);
-        return context == null ? null : (String) read(field(context.getClass(), "currentNodeId"), context);
+        return (String) of(of(generator, "context"), "currentNodeId");
+    }
+
+    /** What a field of an object holds; {@code null} for no object, or if that cannot be read. */
+    static Object of(Object object, String field) {
+        return object == null ? null : read(field(object.getClass(), field), object);
     }
 
     private static Object read(Field field, Object from) {

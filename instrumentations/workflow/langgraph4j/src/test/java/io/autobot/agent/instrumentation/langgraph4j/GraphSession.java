@@ -20,7 +20,8 @@ import org.bsc.langgraph4j.checkpoint.MemorySaver;
 import org.bsc.langgraph4j.state.AgentState;
 
 /**
- * Graphs that end well, fail, stop for a person, go round for ever, are given up, hold other graphs. The argument takes
+ * Graphs that end well, fail, stop for a person, go round for ever, are given up, hold other graphs, have nodes beside
+ * each other. The argument takes
  * what the nodes and the session itself have counted: {@code node} with its graph, name and status, {@code graph} with
  * its name and status, {@code person} with what became of it. Returns streams that are not read to their end.
  */
@@ -36,18 +37,19 @@ public final class GraphSession implements Function<Map<String, Long>, Object> {
             endless();
             outer();
             cancelled();
+            new ParallelGraphs(this).run();
             return abandoned();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void count(String what) {
+    void count(String what) {
         seen.merge(what, 1L, Long::sum);
     }
 
     /** What the graph is called: in releases that have no names for graphs, all are one. */
-    private static String name(String graph) {
+    static String name(String graph) {
         try {
             CompileConfig.class.getMethod("graphId");
             return graph;
@@ -56,7 +58,7 @@ public final class GraphSession implements Function<Map<String, Long>, Object> {
         }
     }
 
-    private static CompileConfig.Builder config(String graph) throws ReflectiveOperationException {
+    static CompileConfig.Builder config(String graph) throws ReflectiveOperationException {
         CompileConfig.Builder config = CompileConfig.builder();
         if (name(graph).equals(graph)) {
             config.getClass().getMethod("graphId", String.class).invoke(config, graph);
@@ -64,12 +66,11 @@ public final class GraphSession implements Function<Map<String, Long>, Object> {
         return config;
     }
 
-    private StateGraph<AgentState> node(StateGraph<AgentState> graph, String of, String node) throws Exception {
+    StateGraph<AgentState> node(StateGraph<AgentState> graph, String of, String node) throws Exception {
         return node(graph, of, node, node);
     }
 
-    private StateGraph<AgentState> node(StateGraph<AgentState> graph, String of, String node, String seenAs)
-            throws Exception {
+    StateGraph<AgentState> node(StateGraph<AgentState> graph, String of, String node, String seenAs) throws Exception {
         return graph.addNode(node, node_async(state -> {
             count("node " + name(of) + " " + seenAs + " completed");
             return Map.of("last", node);

@@ -19,6 +19,7 @@ import java.util.List;
 public final class RulesInstrumentation implements Instrumentation {
     private static final String REACTOR = "reactor.core.publisher.";
     private static final String RX = "io.reactivex.rxjava3.core.";
+    private static final String RX_2 = "io.reactivex.";
 
     @Override
     public void describe(Description rules) {
@@ -31,6 +32,7 @@ public final class RulesInstrumentation implements Instrumentation {
         }
         for (String publisher : new String[] {"Single", "Maybe", "Completable", "Observable", "Flowable"}) {
             hooks.add(hook(anyMethod().returns(RX + publisher), RxAdvice.class));
+            hooks.add(hook(anyMethod().returns(RX_2 + publisher), Rx2Advice.class));
         }
         for (String number : new String[] {"byte", "short", "int", "long", "float", "double", "char"}) {
             hooks.add(hook(anyMethod().returns(number), NumberAdvice.class));
