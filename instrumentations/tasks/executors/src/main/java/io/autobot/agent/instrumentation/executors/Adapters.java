@@ -85,7 +85,8 @@ final class Adapters {
         return getter.length == 0 ? null : read(getter[0], task);
     }
 
-    private static Object read(MethodHandle getter, Object task) {
+    /** What such a getter finds; {@code null} if it cannot. */
+    static Object read(MethodHandle getter, Object task) {
         try {
             return getter.invokeExact(task);
         } catch (Throwable unreadable) {
@@ -93,7 +94,8 @@ final class Adapters {
         }
     }
 
-    private static MethodHandle getter(Class<?> type, String name) {
+    /** Reads this field of objects of this class, as an object; {@code null} if there is none or it is closed. */
+    static MethodHandle getter(Class<?> type, String name) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             try {
                 return MethodHandles.privateLookupIn(at, MethodHandles.lookup())
