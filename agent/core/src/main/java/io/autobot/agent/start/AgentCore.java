@@ -123,26 +123,36 @@ public final class AgentCore implements Gate.WeavingFactory {
         return new Weaver(agentLoader, dispatcher, status, verdicts);
     }
 
-    /** @param only these, {@code null} for all that the gate means */
+    /**
+     * To weave a class may load those in its signatures, which the JVM then does not show to any transformer: so again,
+     * until there is no further one.
+     *
+     * @param only these, {@code null} for all that the gate means
+     */
     private void weaveLoaded(Set<String> only) {
-        List<Class<?>> targets = new ArrayList<>(0);
-        for (Class<?> loaded : jvm.getAllLoadedClasses()) {
-            boolean meant = only == null ? gate.means(loaded) : only.contains(loaded.getName());
-            if (meant && jvm.isModifiableClass(loaded)) {
-                targets.add(loaded);
+        Set<Class<?>> woven = new HashSet<>();
+        for (List<Class<?>> more = loaded(only, woven); !more.isEmpty(); more = loaded(only, woven)) {
+            woven.addAll(more);
+            try {
+                // In one go: each retransformation stops the whole JVM.
+                jvm.retransformClasses(more.toArray(new Class<?>[0]));
+            } catch (Throwable refused) {
+                for (Class<?> target : more) {
+                    weaveLoaded(target);
+                }
             }
         }
-        if (targets.isEmpty()) {
-            return;
-        }
-        try {
-            // In one go: each retransformation stops the whole JVM.
-            jvm.retransformClasses(targets.toArray(new Class<?>[0]));
-        } catch (Throwable refused) {
-            for (Class<?> target : targets) {
-                weaveLoaded(target);
+    }
+
+    private List<Class<?>> loaded(Set<String> only, Set<Class<?>> but) {
+        List<Class<?>> loaded = new ArrayList<>(0);
+        for (Class<?> type : jvm.getAllLoadedClasses()) {
+            boolean meant = only == null ? gate.means(type) : only.contains(type.getName());
+            if (meant && !but.contains(type) && jvm.isModifiableClass(type)) {
+                loaded.add(type);
             }
         }
+        return loaded;
     }
 
     private void weaveLoaded(Class<?> target) {

@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.executors;
 
+import io.autobot.agent.tasks.ExecutorTask;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -40,34 +41,38 @@ final class Adapters {
             Map.entry("io.micrometer.core.instrument.internal.TimedRunnable", "command"),
             Map.entry("io.micrometer.core.instrument.internal.TimedCallable", "callable"));
 
-    /** An entry lives in the class it is about; the handle refers to that class alone. */
-    private static final ClassValue<MethodHandle[]> GETTERS = new ClassValue<>() {
+    /** An entry lives in the class it is about; what it holds refers to that class alone, or to nothing of it. */
+    private static final ClassValue<Known> KNOWN = new ClassValue<>() {
         @Override
-        protected MethodHandle[] computeValue(Class<?> type) {
+        protected Known computeValue(Class<?> type) {
             String name = FIELDS.get(type.getName());
-            MethodHandle getter = name == null ? null : getter(type, name);
-            return getter == null ? NONE : new MethodHandle[] {getter};
+            return new Known(name == null ? null : getter(type, name), Work.TASKS.of(type));
         }
     };
 
-    private static final MethodHandle[] NONE = {};
+    /** A class: where it holds what is wrapped, {@code null} if that is nowhere, and its recorders. */
+    private record Known(MethodHandle inner, ExecutorTask task) {}
 
     private Adapters() {}
 
-    /** The work itself; the object given if nothing is known within. */
-    static Object within(Object task) {
-        Object at = task;
+    /** The recorders of the work itself; of the object given if nothing is known within. */
+    static ExecutorTask taskOf(Object work) {
+        Object at = work;
         for (int depth = 0; depth < DEEPEST; depth++) {
-            Object inner = inner(at);
+            Object inner = wrappedByJdk(at);
             if (inner == null) {
-                return at;
+                Known known = KNOWN.get(at.getClass());
+                inner = known.inner == null ? null : read(known.inner, at);
+                if (inner == null) {
+                    return known.task;
+                }
             }
             at = inner;
         }
-        return at;
+        return KNOWN.get(at.getClass()).task;
     }
 
-    private static Object inner(Object task) {
+    private static Object wrappedByJdk(Object task) {
         Class<?> type = task.getClass();
         if (type == RUNNABLE_ADAPTER) {
             return (Runnable) ADAPTED.get(task);
@@ -78,14 +83,11 @@ final class Adapters {
         if (type == SUPPLY) {
             return (Supplier<?>) SUPPLIER.get(task);
         }
-        if (type == RUN) {
-            return (Runnable) RUNNABLE.get(task);
-        }
-        MethodHandle[] getter = GETTERS.get(type);
-        return getter.length == 0 ? null : read(getter[0], task);
+        return type == RUN ? (Runnable) RUNNABLE.get(task) : null;
     }
 
-    private static Object read(MethodHandle getter, Object task) {
+    /** What such a getter finds; {@code null} if it cannot. */
+    static Object read(MethodHandle getter, Object task) {
         try {
             return getter.invokeExact(task);
         } catch (Throwable unreadable) {
@@ -93,7 +95,8 @@ final class Adapters {
         }
     }
 
-    private static MethodHandle getter(Class<?> type, String name) {
+    /** Reads this field of objects of this class, as an object; {@code null} if there is none or it is closed. */
+    static MethodHandle getter(Class<?> type, String name) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             try {
                 return MethodHandles.privateLookupIn(at, MethodHandles.lookup())

@@ -16,11 +16,17 @@ import io.autobot.agent.status.Group;
 public final class ExecutorsInstrumentation implements Instrumentation {
     private static final String CONCURRENT = "java.util.concurrent.";
     private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
+    private static final String FORK_JOIN_TASK = CONCURRENT + "ForkJoinTask";
+    private static final String THREAD_PER_TASK = CONCURRENT + "ThreadPerTaskExecutor";
     private static final String RUNNABLE = "java.lang.Runnable";
+    private static final String CALLABLE = CONCURRENT + "Callable";
+    private static final String TIME_UNIT = CONCURRENT + "TimeUnit";
     private static final String[] FORK_JOIN_RUNNABLES = {
         "AdaptedRunnable", "AdaptedRunnableAction", "RunnableExecuteAction", "AdaptedInterruptibleRunnable"
     };
-    private static final String[] FORK_JOIN_CALLABLES = {"AdaptedCallable", "AdaptedInterruptibleCallable"};
+    private static final String[] FORK_JOIN_CALLABLES = {
+        "AdaptedCallable", "AdaptedInterruptibleCallable", "CallableWithTimeout"
+    };
 
     @Override
     public void describe(Description executors) {
@@ -51,21 +57,41 @@ public final class ExecutorsInstrumentation implements Instrumentation {
                 .on(method("run").takes(), AsyncRunAdvice.class);
         for (String runnable : FORK_JOIN_RUNNABLES) {
             executors
-                    .type(CONCURRENT + "ForkJoinTask$" + runnable)
+                    .type(FORK_JOIN_TASK + "$" + runnable)
                     .onFirst(
                             hook(method("compute"), ForkedRunnableAdvice.class),
                             hook(method("exec"), ForkedRunnableAdvice.class));
         }
         for (String callable : FORK_JOIN_CALLABLES) {
             executors
-                    .type(CONCURRENT + "ForkJoinTask$" + callable)
+                    .type(FORK_JOIN_TASK + "$" + callable)
                     .onFirst(
                             hook(method("compute"), ForkedCallableAdvice.class),
                             hook(method("exec"), ForkedCallableAdvice.class));
         }
+        executors.type(FORK_JOIN_TASK).on(method("trySetCancelled").takes(), ForkedCancelAdvice.class);
+        executors
+                .type(CONCURRENT + "ForkJoinPool")
+                .on(method("execute").takes(RUNNABLE), NotTakenAdvice.class)
+                .on(method("submit").takes(RUNNABLE), NotTakenAdvice.class)
+                .on(method("submit").takes(RUNNABLE, "java.lang.Object"), NotTakenAdvice.class)
+                .on(method("submit").takes(CALLABLE), NotTakenAdvice.class)
+                // JDK 25. What they share has a type in its signature that must not be loaded while this is woven.
+                .onIfPresent(method("schedule").takes(RUNNABLE, "long", TIME_UNIT), NotTakenAdvice.class)
+                .onIfPresent(method("schedule").takes(CALLABLE, "long", TIME_UNIT), NotTakenAdvice.class)
+                .onIfPresent(
+                        method("scheduleAtFixedRate").takes(RUNNABLE, "long", "long", TIME_UNIT), NotTakenAdvice.class)
+                .onIfPresent(
+                        method("scheduleWithFixedDelay").takes(RUNNABLE, "long", "long", TIME_UNIT),
+                        NotTakenAdvice.class);
+        executors
+                .type(CONCURRENT + "DelayScheduler$ScheduledForkJoinTask")
+                .on(method("compute").takes(), ForkedScheduledAdvice.class);
         // JDK 21.
         executors
-                .type(CONCURRENT + "ThreadPerTaskExecutor$TaskRunner")
-                .on(method("run").takes(), ThreadTaskAdvice.class);
+                .type(THREAD_PER_TASK)
+                .on(method("execute").takes(RUNNABLE), NotTakenAdvice.class)
+                .on(method("submit").takes(CALLABLE), NotTakenAdvice.class);
+        executors.type(THREAD_PER_TASK + "$TaskRunner").on(method("run").takes(), ThreadTaskAdvice.class);
     }
 }

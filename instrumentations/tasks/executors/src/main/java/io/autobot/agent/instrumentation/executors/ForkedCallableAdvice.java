@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.executors;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import net.bytebuddy.asm.Advice;
 
 /** Around the work of a fork/join pool that was given to it as a {@code Callable}; what forks from it does not count. */
@@ -15,7 +16,8 @@ public final class ForkedCallableAdvice {
 
     /** @param run what {@link #begins} returned */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void ends(@Advice.Enter long run, @Advice.Thrown Throwable thrown) {
-        Work.end(run, thrown);
+    public static void ends(
+            @Advice.This ForkJoinTask<?> task, @Advice.Enter long run, @Advice.Thrown Throwable thrown) {
+        ForkedTasks.end(task, run, thrown);
     }
 }

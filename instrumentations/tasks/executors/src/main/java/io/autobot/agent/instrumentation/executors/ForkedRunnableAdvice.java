@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.executors;
 
+import java.util.concurrent.ForkJoinTask;
 import net.bytebuddy.asm.Advice;
 
 /** Around the work of a fork/join pool that was given to it as a {@code Runnable}; what forks from it does not count. */
@@ -14,7 +15,8 @@ public final class ForkedRunnableAdvice {
 
     /** @param run what {@link #begins} returned */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void ends(@Advice.Enter long run, @Advice.Thrown Throwable thrown) {
-        Work.end(run, thrown);
+    public static void ends(
+            @Advice.This ForkJoinTask<?> task, @Advice.Enter long run, @Advice.Thrown Throwable thrown) {
+        ForkedTasks.end(task, run, thrown);
     }
 }

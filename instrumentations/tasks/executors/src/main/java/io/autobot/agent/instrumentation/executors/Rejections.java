@@ -53,6 +53,16 @@ final class Rejections {
         }
     }
 
+    /** An executor that has no handler threw this instead of taking a task. */
+    static void thrown(Object task, Throwable thrown) {
+        if (task != null && thrown instanceof RejectedExecutionException) {
+            TaskKind kind = ForkedTasks.taskOf(task).notRun();
+            if (kind != null) {
+                kind.count(TaskStatus.REJECTED);
+            }
+        }
+    }
+
     private static void forget(ThreadPoolExecutor pool, Runnable task) {
         PoolQueue queue = PoolQueue.of(pool);
         if (queue != null) {

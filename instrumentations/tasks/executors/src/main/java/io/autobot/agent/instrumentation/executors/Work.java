@@ -24,7 +24,7 @@ final class Work {
 
     /** The recorders of work that was taken out of what the JDK wraps it in. */
     static ExecutorTask taskOf(Object work) {
-        return TASKS.of(Adapters.within(work).getClass());
+        return Adapters.taskOf(work);
     }
 
     /** Such work begins on this thread; 0 if it does not count. */

@@ -11,8 +11,9 @@ public final class WorkerRunAdvice {
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void begins(
             @Advice.FieldValue("this$0") ThreadPoolExecutor pool, @Advice.FieldValue("firstTask") Runnable task) {
-        if (task != null) {
-            Workers.taken(pool, task);
+        PoolThread thread = PoolThread.current();
+        if (task != null && thread != null) {
+            thread.taken(pool, task);
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.autobot.agent.instrumentation.executors.TestTasks.Broken;
+import io.autobot.agent.instrumentation.executors.TestTasks.Order;
+import io.autobot.agent.instrumentation.executors.TestTasks.Slow;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,46 +49,6 @@ class ExecutorsInstrumentationTest {
             .configured("executors.exclude=org.awaitility.");
 
     private final List<ExecutorService> pools = new ArrayList<>();
-
-    /** Works. */
-    private static final class Order implements Runnable, Callable<String> {
-        @Override
-        public void run() {}
-
-        @Override
-        public String call() {
-            return "done";
-        }
-    }
-
-    /** Does not. */
-    private static final class Broken implements Runnable, Callable<String> {
-        @Override
-        public void run() {
-            throw new IllegalStateException("broken");
-        }
-
-        @Override
-        public String call() {
-            throw new IllegalStateException("broken");
-        }
-    }
-
-    /** Runs until it may end. */
-    private static final class Slow implements Runnable {
-        private final CountDownLatch running = new CountDownLatch(1);
-        private final CountDownLatch mayEnd = new CountDownLatch(1);
-
-        @Override
-        public void run() {
-            running.countDown();
-            try {
-                mayEnd.await();
-            } catch (InterruptedException cancelled) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
 
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
