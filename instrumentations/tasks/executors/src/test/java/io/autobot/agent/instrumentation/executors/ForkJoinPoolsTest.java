@@ -141,7 +141,7 @@ class ForkJoinPoolsTest {
     /** Several at once cancel what runs, ends, or has not begun. */
     @Test
     void oneEndEach() throws Exception {
-        int rounds = 10_000;
+        int rounds = 2_000;
         LongAdder cancelled = new LongAdder();
         for (int i = 0; i < rounds / 100; i++) {
             CountDownLatch done = new CountDownLatch(2);
@@ -165,8 +165,8 @@ class ForkJoinPoolsTest {
             }
         }
         counts(cancelled.sum(), "status", "cancelled");
-        // Between its end and its being done a task can still be cancelled.
+        // Between its end and its being done a task can still be cancelled, and then is both.
         await().untilAsserted(() -> assertThat(agent.scrape().sum(EXECUTED, "status", "success"))
-                .isBetween(rounds - cancelled.doubleValue(), rounds * 1.01 - cancelled.doubleValue()));
+                .isBetween(rounds - cancelled.doubleValue(), (double) rounds));
     }
 }
