@@ -33,7 +33,7 @@ final class FailingSystems {
     }
 
     private Systems.Write write(Function<ErrorContext, ErrorRecoveryResult> handler, Object... agents) {
-        return sequenceBuilder(Systems.Write.class)
+        return ledger.heard(sequenceBuilder(Systems.Write.class))
                 .subAgents(agents)
                 .errorHandler(handler)
                 .build();
@@ -51,7 +51,7 @@ final class FailingSystems {
         Systems.Refine inner = sequenceBuilder(Systems.Refine.class)
                 .subAgents(new Flaky(ledger, "polish", 1))
                 .build();
-        Systems.Polish system = sequenceBuilder(Systems.Polish.class)
+        Systems.Polish system = ledger.heard(sequenceBuilder(Systems.Polish.class))
                 .subAgents(new Draft(ledger, "polish"), inner)
                 .build();
         assertThatThrownBy(() -> system.polish("x")).hasStackTraceContaining("this agent fails");
@@ -61,7 +61,7 @@ final class FailingSystems {
     }
 
     private void failsBeside() {
-        Systems.Gather system = parallelBuilder(Systems.Gather.class)
+        Systems.Gather system = ledger.heard(parallelBuilder(Systems.Gather.class))
                 .subAgents(new Draft(ledger, "gather"), new Flaky(ledger, "gather", 1))
                 .build();
         assertThatThrownBy(() -> system.gather("x")).hasStackTraceContaining("this agent fails");
@@ -101,7 +101,7 @@ final class FailingSystems {
             error.agenticScope().writeState("topic", "late");
             return ErrorRecoveryResult.retry();
         };
-        sequenceBuilder(Systems.Approve.class)
+        ledger.heard(sequenceBuilder(Systems.Approve.class))
                 .subAgents(new Draft(ledger, "approve"))
                 .errorHandler(supplies)
                 .build()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +32,39 @@ class Langchain4jAgenticInstrumentationTest {
     @MethodSource("io.autobot.agent.instrumentation.langchain4jagentic.AgenticReleases#all")
     void countsAsTheAgentsDo(String release) {
         Map<String, Long> seen = new ConcurrentHashMap<>();
-        try (LibraryLoader library = AgenticReleases.loader(release)) {
-            library.run(AgenticSession.class, seen);
-        }
+        Reference<?> system = use(release, seen);
         assertThat(counted(EXECUTIONS, "workflow_type", "status")).isEqualTo(of(seen, "system "));
         // What is not waited for may end after its system.
         await().untilAsserted(() -> assertThat(counted(STEPS, "workflow_type", "step_type", "status"))
                 .isEqualTo(of(seen, "step ")));
         assertThat(counted(APPROVALS, "workflow_type", "decision")).isEqualTo(of(seen, "person "));
         assertThat(counted(RETRIES, "task_type", "reason")).isEqualTo(of(seen, "retry "));
+        assertAsTheListenerWasTold(seen);
         assertThat(agent.scrape().sum(DURATIONS)).isEqualTo(agent.scrape().sum(EXECUTIONS));
         assertThat(agent.scrape().sum(ACTIVE)).isZero();
         assertThat(agent.status().instrumentations())
                 .allSatisfy(status -> assertThat(status.state()).isEqualTo(State.ACTIVE));
+        // The library's loader is kept by the library itself, also without an agent; its systems are not.
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(system.get()).isNull();
+        });
+    }
+
+    private static Reference<?> use(String release, Map<String, Long> seen) {
+        try (LibraryLoader library = AgenticReleases.loader(release)) {
+            return library.run(AgenticSession.class, seen);
+        }
+    }
+
+    /** Which is told that a stream ended when it begins, and of each item of a list by a name of its own. */
+    private static void assertAsTheListenerWasTold(Map<String, Long> seen) {
+        Map<String, Long> steps = of(seen, "step ");
+        of(seen, "told ").forEach((step, times) -> {
+            if (!step.startsWith("recite ") && !step.startsWith("each ")) {
+                assertThat(steps).containsEntry(step, times);
+            }
+        });
     }
 
     private static Map<String, Long> of(Map<String, Long> seen, String prefix) {

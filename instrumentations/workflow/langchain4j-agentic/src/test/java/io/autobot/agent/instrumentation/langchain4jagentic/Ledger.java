@@ -26,9 +26,17 @@ final class Ledger {
         seen.merge("retry " + agent + " " + reason, 1L, Long::sum);
     }
 
-    /** What the library's own listener was told. */
-    void told(String agent, String status) {
-        seen.merge("told " + agent + " " + status, 1L, Long::sum);
+    /** What the library's own listener was told of an agent that ended well. */
+    void told(String system, String agent) {
+        seen.merge("told " + system + " " + agent + " completed", 1L, Long::sum);
+    }
+
+    /** Has the library's listener told of a system too, where there are listeners. */
+    <B> B heard(B system) {
+        if (Release.hasClass("observability.AfterAgentToolExecution")) {
+            Release.set(system, new Told(this), "listener");
+        }
+        return system;
     }
 
     long count(String what) {

@@ -30,7 +30,7 @@ final class PeopleInSystems {
 
     private void ask(Supplier<?> person) {
         ledger.person("approve", "requested");
-        sequenceBuilder(Systems.Approve.class)
+        ledger.heard(sequenceBuilder(Systems.Approve.class))
                 .subAgents(Release.person(person))
                 .build()
                 .approve("may I?");

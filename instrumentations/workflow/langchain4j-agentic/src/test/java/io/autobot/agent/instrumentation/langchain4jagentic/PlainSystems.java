@@ -43,8 +43,15 @@ final class PlainSystems {
         atOnce();
     }
 
+    /** A system that was called and that nothing here keeps. */
+    Object forgotten() {
+        Systems.Write system = write();
+        write(system);
+        return system;
+    }
+
     private Systems.Write write() {
-        return sequenceBuilder(Systems.Write.class)
+        return ledger.heard(sequenceBuilder(Systems.Write.class))
                 .subAgents(
                         new Draft(ledger, "write"),
                         new Edit(ledger, "write"),
@@ -62,12 +69,12 @@ final class PlainSystems {
         write(write());
         String unnamed = Release.unnamedSequence();
         UntypedAgent untyped = (UntypedAgent)
-                sequenceBuilder().subAgents(new Draft(ledger, unnamed)).build();
+                ledger.heard(sequenceBuilder()).subAgents(new Draft(ledger, unnamed)).build();
         untyped.invoke(Map.of("topic", "x"));
         ledger.system(unnamed, "success");
         // A system that an agent calls by itself is one of its own.
         String caller = "gather";
-        Systems.Gather outer = sequenceBuilder(Systems.Gather.class)
+        Systems.Gather outer = ledger.heard(sequenceBuilder(Systems.Gather.class))
                 .subAgents(new Agents.Caller(ledger, caller, topic -> {
                     write(write());
                     return topic;
@@ -83,7 +90,7 @@ final class PlainSystems {
                 .maxIterations(10)
                 .exitCondition(scope -> scope.readState("score", 0) >= 3)
                 .build();
-        Systems.Polish system = sequenceBuilder(Systems.Polish.class)
+        Systems.Polish system = ledger.heard(sequenceBuilder(Systems.Polish.class))
                 .subAgents(new Draft(ledger, "polish"), loop)
                 .build();
         system.polish("x");
@@ -92,7 +99,7 @@ final class PlainSystems {
     }
 
     private Systems.Gather gather() {
-        return parallelBuilder(Systems.Gather.class)
+        return ledger.heard(parallelBuilder(Systems.Gather.class))
                 .subAgents(new Draft(ledger, "gather"), new Edit(ledger, "gather"))
                 .build();
     }
@@ -107,7 +114,7 @@ final class PlainSystems {
     }
 
     private void conditional() {
-        Systems.Route system = conditionalBuilder(Systems.Route.class)
+        Systems.Route system = ledger.heard(conditionalBuilder(Systems.Route.class))
                 .subAgents(scope -> scope.readState("topic", "").equals("x"), new Draft(ledger, "route"))
                 .subAgents(scope -> scope.readState("topic", "").equals("y"), new Edit(ledger, "route"))
                 .build();
@@ -127,7 +134,7 @@ final class PlainSystems {
     }
 
     private void remembering() {
-        Systems.Remember system = sequenceBuilder(Systems.Remember.class)
+        Systems.Remember system = ledger.heard(sequenceBuilder(Systems.Remember.class))
                 .subAgents(new Draft(ledger, "remember"))
                 .build();
         for (int i = 0; i < 3; i++) {
@@ -139,7 +146,7 @@ final class PlainSystems {
     /** The slow one ends when the one after it has: its step is not over when its call is. */
     private void notWaitedFor() {
         CountDownLatch gate = new CountDownLatch(Release.agentsCan("async") ? 1 : 0);
-        Systems.Write system = sequenceBuilder(Systems.Write.class)
+        Systems.Write system = ledger.heard(sequenceBuilder(Systems.Write.class))
                 .subAgents(new Slow(ledger, "write", gate), new Opener(ledger, "write", gate))
                 .build();
         system.write("x");
