@@ -14,6 +14,11 @@ import java.lang.reflect.Method;
 final class AgentNames {
     private static final String UNTYPED = UntypedAgent.class.getSimpleName();
     private static final String MAPPER = "dev.langchain4j.agentic.internal.MapperAgentInvoker";
+
+    /** From 1.4 to 1.8 what has no interface of the application's and no name is called by this and an id. */
+    private static final String GENERATED = UNTYPED + "#";
+
+    /** Its own interfaces call their method invoke. */
     private static final String LIBRARY = "dev.langchain4j.agentic.";
 
     private AgentNames() {}
@@ -28,8 +33,8 @@ final class AgentNames {
         }
         String known = name == null ? declared(called) : (String) name;
         Class<?> type = called.getDeclaringClass();
-        // The library's own interfaces call their method invoke.
-        return known.equals("invoke") && type.getName().startsWith(LIBRARY) ? type.getSimpleName() : bounded(known);
+        boolean says = !known.equals("invoke") && !known.startsWith(GENERATED);
+        return says || !type.getName().startsWith(LIBRARY) ? bounded(known) : type.getSimpleName();
     }
 
     private static String declared(Method called) {
@@ -51,9 +56,8 @@ final class AgentNames {
         return bounded(name);
     }
 
-    /** From 1.4 to 1.8 what has no interface and no name is called by one and an id. */
     private static String bounded(String name) {
-        return name != null && name.startsWith("UntypedAgent#") ? UNTYPED : name;
+        return name != null && name.startsWith(GENERATED) ? UNTYPED : name;
     }
 
     private static Object read(Object from, String name) {

@@ -9,8 +9,7 @@ public final class FirstAsyncStepAdvice {
     private FirstAsyncStepAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static AgentStep called(
-            @Advice.This AgentExecutor executor, @Advice.Argument(2) DefaultAgenticScope scope) {
+    public static AgentStep called(@Advice.This AgentExecutor executor, @Advice.Argument(2) DefaultAgenticScope scope) {
         return AgentStep.begin(executor, scope);
     }
 

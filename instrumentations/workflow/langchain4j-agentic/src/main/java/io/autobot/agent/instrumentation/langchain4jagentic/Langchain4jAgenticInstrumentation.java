@@ -19,6 +19,7 @@ import io.autobot.agent.status.Group;
 public final class Langchain4jAgenticInstrumentation implements Instrumentation {
     private static final String AGENTIC = "dev.langchain4j.agentic.";
     private static final String INTERNAL = AGENTIC + "internal.";
+    private static final String OBJECT = "java.lang.Object";
     private static final String SCOPE = AGENTIC + "scope.DefaultAgenticScope";
 
     /** Who is told of an invocation: 1.9, 1.10, later. */
@@ -34,8 +35,7 @@ public final class Langchain4jAgenticInstrumentation implements Instrumentation 
         // Of these each release has one: the former up to 1.8.
         agentic.type(INTERNAL + "AbstractAgentInvocationHandler")
                 .on(method("executeAgentMethod"), ScopedSystemAdvice.class);
-        agentic.type(INTERNAL + "PlannerBasedInvocationHandler")
-                .on(method("executeAgentMethod"), SystemAdvice.class);
+        agentic.type(INTERNAL + "PlannerBasedInvocationHandler").on(method("executeAgentMethod"), SystemAdvice.class);
         agentic.type(SCOPE)
                 .on(method("rootCallStarted"), ScopeAdvice.class)
                 .on(method("handleError"), HandledAdvice.class);
@@ -63,8 +63,6 @@ public final class Langchain4jAgenticInstrumentation implements Instrumentation 
                 .onIfPresent(called.takes(SCOPE, OBJECT, arguments), StepAdvice.class)
                 .onIfPresent(called.takes(OBJECT, OBJECT + "[]", SCOPE), FirstAsyncStepAdvice.class);
     }
-
-    private static final String OBJECT = "java.lang.Object";
 
     /** Answers that come later, from 1.13 on, and systems that stop for one, from 1.19 on. */
     private static void describeWaiting(Description agentic) {

@@ -9,8 +9,7 @@ public final class StepAdvice {
     private StepAdvice() {}
 
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static AgentStep called(
-            @Advice.This AgentExecutor executor, @Advice.Argument(0) DefaultAgenticScope scope) {
+    public static AgentStep called(@Advice.This AgentExecutor executor, @Advice.Argument(0) DefaultAgenticScope scope) {
         return AgentStep.begin(executor, scope);
     }
 

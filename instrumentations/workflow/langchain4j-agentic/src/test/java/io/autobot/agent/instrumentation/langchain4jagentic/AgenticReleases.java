@@ -24,7 +24,7 @@ final class AgenticReleases {
                 "1.9.1-beta17",
                 "1.10.0-beta18",
                 "1.11.0-beta19",
-                "1.13.1-beta23",
+                "1.13.0-beta23",
                 "1.14.1-beta24",
                 "1.15.1-beta25",
                 "1.16.1-beta26",

@@ -25,10 +25,6 @@ public final class Agents {
             ledger.step(system, agent, "completed");
             return agent;
         }
-
-        void failed(String agent) {
-            ledger.step(system, agent, "failed");
-        }
     }
 
     /** One that does its work. */
@@ -121,6 +117,24 @@ public final class Agents {
         public String slow(@V("topic") String topic) throws InterruptedException {
             gate.await();
             return completed("slow");
+        }
+    }
+
+    /** One that is not waited for and fails for as long as it is told to. */
+    public static final class Later extends Counted {
+        private final AtomicInteger failures;
+
+        Later(Ledger ledger, String system, int failures) {
+            super(ledger, system);
+            this.failures = new AtomicInteger(failures);
+        }
+
+        @Agent(name = "later", description = "fails at times", async = true, outputKey = "later")
+        public String later(@V("topic") String topic) {
+            if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("this agent fails later");
+            }
+            return completed("later");
         }
     }
 

@@ -3,6 +3,7 @@ package io.autobot.agent.instrumentation.langchain4jagentic;
 import static dev.langchain4j.agentic.AgenticServices.agentBuilder;
 import static dev.langchain4j.agentic.AgenticServices.parallelBuilder;
 import static dev.langchain4j.agentic.AgenticServices.sequenceBuilder;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.agentic.agent.ErrorContext;
@@ -10,6 +11,7 @@ import dev.langchain4j.agentic.agent.ErrorRecoveryResult;
 import io.autobot.agent.instrumentation.langchain4jagentic.Agents.Draft;
 import io.autobot.agent.instrumentation.langchain4jagentic.Agents.Edit;
 import io.autobot.agent.instrumentation.langchain4jagentic.Agents.Flaky;
+import io.autobot.agent.instrumentation.langchain4jagentic.Agents.Later;
 import io.autobot.agent.instrumentation.langchain4jagentic.Agents.Patient;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ final class FailingSystems {
         triesAgain();
         goesOn();
         misses();
+        failsLater();
         interrupted();
     }
 
@@ -40,8 +43,8 @@ final class FailingSystems {
     }
 
     private void fails() {
-        Systems.Write system =
-                write(error -> ErrorRecoveryResult.throwException(), new Flaky(ledger, "write", 1), new Edit(ledger, "?"));
+        Systems.Write system = write(
+                error -> ErrorRecoveryResult.throwException(), new Flaky(ledger, "write", 1), new Edit(ledger, "?"));
         assertThatThrownBy(() -> system.write("x")).hasStackTraceContaining("this agent fails");
         ledger.step("write", "flaky", "failed");
         ledger.system("write", "failed");
@@ -70,14 +73,16 @@ final class FailingSystems {
     }
 
     private void triesAgain() {
-        write(error -> ErrorRecoveryResult.retry(), new Flaky(ledger, "write", 1)).write("x");
+        write(error -> ErrorRecoveryResult.retry(), new Flaky(ledger, "write", 1))
+                .write("x");
         ledger.retry("flaky", "timeout");
         ledger.system("write", "success");
     }
 
     private void goesOn() {
         if (Release.goesOnWithReplacement()) {
-            write(error -> ErrorRecoveryResult.result("instead"), new Flaky(ledger, "write", 1)).write("x");
+            write(error -> ErrorRecoveryResult.result("instead"), new Flaky(ledger, "write", 1))
+                    .write("x");
             ledger.step("write", "flaky", "failed");
             ledger.system("write", "success");
         }
@@ -110,11 +115,28 @@ final class FailingSystems {
         ledger.system("approve", "success");
     }
 
+    /** Whether the system has to do with it depends on whether the release has it wait for the answer. */
+    private void failsLater() {
+        write(error -> ErrorRecoveryResult.retry(), new Later(ledger, "write", 1)).write("x");
+        ledger.retry("later", "error");
+        ledger.system("write", "success");
+        String status = "success";
+        try {
+            write(error -> ErrorRecoveryResult.throwException(), new Later(ledger, "write", 1))
+                    .write("x");
+        } catch (RuntimeException failed) {
+            assertThat(failed).hasStackTraceContaining("this agent fails later");
+            status = "failed";
+        }
+        ledger.step("write", "later", "failed");
+        ledger.system("write", status);
+    }
+
     private void interrupted() throws InterruptedException {
         Patient patient = new Patient(ledger, "write", new CountDownLatch(1));
         Systems.Write system = write(null, patient);
-        Thread caller = new Thread(() ->
-                assertThatThrownBy(() -> system.write("x")).hasRootCauseInstanceOf(InterruptedException.class));
+        Thread caller = new Thread(
+                () -> assertThatThrownBy(() -> system.write("x")).hasRootCauseInstanceOf(InterruptedException.class));
         caller.start();
         patient.awaitWaiting();
         caller.interrupt();

@@ -64,8 +64,7 @@ public final class LateSystems {
             StreamingFake model = new StreamingFake(fails);
             Recite system = ledger.heard(sequenceBuilder(Recite.class))
                     .subAgents(
-                            agentBuilder(Stream.class).streamingChatModel(model).build(),
-                            new Edit(ledger, "recite"))
+                            agentBuilder(Stream.class).streamingChatModel(model).build(), new Edit(ledger, "recite"))
                     .build();
             if (fails) {
                 assertThatThrownBy(() -> system.recite("x")).hasStackTraceContaining("this stream fails");

@@ -37,6 +37,11 @@ final class Release {
         return !hasClass("internal.PlannerBasedInvocationHandler") || suspends();
     }
 
+    /** Whether a choice of which none fits ends; in 1.9 it goes round for ever. */
+    static boolean choosesNothing() {
+        return !hasClass("internal.PlannerBasedInvocationHandler") || hasClass("observability.AgentListener");
+    }
+
     /** Whether systems can stop and be taken up again. */
     static boolean suspends() {
         return hasClass("internal.SuspendedResponse");
@@ -45,6 +50,11 @@ final class Release {
     /** What a sequence without interface and name is called. */
     static String unnamedSequence() {
         return hasClass("internal.PlannerBasedInvocationHandler") ? "Sequential" : "UntypedAgent";
+    }
+
+    /** What a supervisor without an interface of the application's is called. */
+    static String supervisor() {
+        return choosesNothing() ? "SupervisorAgent" : "Supervisor";
     }
 
     /** Calls the first of these methods that the object has with one argument that fits. */
