@@ -117,7 +117,8 @@ final class FailingSystems {
 
     /** Whether the system has to do with it depends on whether the release has it wait for the answer. */
     private void failsLater() {
-        write(error -> ErrorRecoveryResult.retry(), new Later(ledger, "write", 1)).write("x");
+        write(error -> ErrorRecoveryResult.retry(), new Later(ledger, "write", 1))
+                .write("x");
         ledger.retry("later", "error");
         ledger.system("write", "success");
         String status = "success";
