@@ -7,7 +7,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 public final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void answered(
             @Advice.This(typing = Assigner.Typing.DYNAMIC) Object answer,
             @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object said,

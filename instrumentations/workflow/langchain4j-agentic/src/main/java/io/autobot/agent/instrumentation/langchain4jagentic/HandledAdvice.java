@@ -8,7 +8,7 @@ import net.bytebuddy.asm.Advice;
 public final class HandledAdvice {
     private HandledAdvice() {}
 
-    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     public static void handled(
             @Advice.Argument(1) AgentInvocationException failure, @Advice.Return ErrorRecoveryResult said) {
         AgentStep step = AgentStep.current();
