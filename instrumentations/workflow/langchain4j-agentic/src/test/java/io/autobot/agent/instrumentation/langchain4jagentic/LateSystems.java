@@ -46,6 +46,12 @@ public final class LateSystems {
         ResultWithAgenticScope<String> stop(@MemoryId String user, @V("topic") String topic);
     }
 
+    /** As {@link Stop}, for one that stops within. */
+    public interface Pause {
+        @Agent(name = "pause", description = "stops within", outputKey = "response")
+        ResultWithAgenticScope<String> pause(@MemoryId String user, @V("topic") String topic);
+    }
+
     void run() throws Exception {
         if (Release.hasClass("internal.StreamingResponse")) {
             streams();
@@ -56,6 +62,7 @@ public final class LateSystems {
         }
         if (Release.suspends()) {
             stops();
+            stopsWithin();
         }
     }
 
@@ -125,5 +132,20 @@ public final class LateSystems {
         assertThat(ledger.count("step stop edit completed")).isEqualTo(1);
         ledger.person("stop", "approved");
         ledger.system("stop", "success");
+    }
+
+    /** The agent that is a system itself is called once more, and has ended only then. */
+    private void stopsWithin() {
+        Systems.Refine inner = sequenceBuilder(Systems.Refine.class)
+                .subAgents(Release.person(() -> new SuspendedResponse<>("inner answer")), new Edit(ledger, "pause"))
+                .build();
+        Pause system = sequenceBuilder(Pause.class).subAgents(inner).build();
+        ResultWithAgenticScope<String> stopped = system.pause("somebody else", "x");
+        ledger.person("pause", "requested");
+        ledger.step("pause", "askUser", "completed");
+        assertThat(stopped.completePendingResponse("rejected").suspended()).isFalse();
+        ledger.person("pause", "rejected");
+        ledger.step("pause", "refine", "completed");
+        ledger.system("pause", "success");
     }
 }
