@@ -12,6 +12,7 @@ import io.autobot.agent.instrumentation.jedis.JedisInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient.JettyClientInstrumentation;
 import io.autobot.agent.instrumentation.jettyclient11.JettyClient11Instrumentation;
 import io.autobot.agent.instrumentation.jobrunr.JobRunrInstrumentation;
+import io.autobot.agent.instrumentation.langchain4jagentic.Langchain4jAgenticInstrumentation;
 import io.autobot.agent.instrumentation.langchain4jtools.Langchain4jToolsInstrumentation;
 import io.autobot.agent.instrumentation.langgraph4j.Langgraph4jInstrumentation;
 import io.autobot.agent.instrumentation.lettuce.LettuceInstrumentation;
@@ -62,6 +63,7 @@ public final class Instrumentations {
             new JobRunrInstrumentation(),
             new SpringBatchInstrumentation(),
             new Langgraph4jInstrumentation(),
+            new Langchain4jAgenticInstrumentation(),
             new RulesInstrumentation());
 
     private Instrumentations() {}
