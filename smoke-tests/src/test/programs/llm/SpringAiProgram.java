@@ -51,8 +51,13 @@ public final class SpringAiProgram {
             client.prompt("hello").call().content();
             client.prompt("hello").stream().content().blockLast();
         }
-        // Given up after the first piece.
-        client.prompt("hello").stream().content().blockFirst();
+        // Given up after the first piece: figures that the provider may have sent behind it stay unread. It is told to
+        // send none.
+        client.prompt("hello")
+                .options(OpenAiChatOptions.builder().streamUsage(false).build())
+                .stream()
+                .content()
+                .blockFirst();
         new OpenAiEmbeddingModel(api).embed(List.of("a", "b"));
         System.out.println("answers from here on");
         STDIN.nextLine();
