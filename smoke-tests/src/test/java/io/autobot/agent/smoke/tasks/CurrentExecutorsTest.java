@@ -59,9 +59,7 @@ class CurrentExecutorsTest {
                             "ForkJoinPool Order success", 3.0,
                             "ForkJoinPool Tick success", 6.0,
                             "ForkJoinPool Tick failed", 2.0,
-                            "unknown Late cancelled", 2.0,
-                            // By now two have.
-                            "unknown Order rejected", 1.0));
+                            "unknown Late cancelled", 2.0));
             assertThat(scrape.sum("autobot_active_tasks")).isZero();
             assertThat(scrape.sum("autobot_agent_errors_total")).isZero();
         });

@@ -21,9 +21,9 @@ final class VertxHttp implements LlmClient {
                 .setPort(uri.getPort())
                 .setURI(uri.getRawPath())
                 .putHeader("Content-Type", "application/json");
+        // Chained on the client's thread: chained on this one, a reply could have gone by before anybody reads it.
         client.request(options)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> read(response, reply))
+                .compose(request -> request.send(Buffer.buffer(body)).compose(response -> read(response, reply)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();

@@ -20,7 +20,6 @@ public final class ExecutorsInstrumentation implements Instrumentation {
     private static final String THREAD_PER_TASK = CONCURRENT + "ThreadPerTaskExecutor";
     private static final String RUNNABLE = "java.lang.Runnable";
     private static final String CALLABLE = CONCURRENT + "Callable";
-    private static final String TIME_UNIT = CONCURRENT + "TimeUnit";
     private static final String[] FORK_JOIN_RUNNABLES = {
         "AdaptedRunnable", "AdaptedRunnableAction", "RunnableExecuteAction", "AdaptedInterruptibleRunnable"
     };
@@ -69,21 +68,10 @@ public final class ExecutorsInstrumentation implements Instrumentation {
                             hook(method("compute"), ForkedCallableAdvice.class),
                             hook(method("exec"), ForkedCallableAdvice.class));
         }
+        // Not the pool itself: its workers, the carriers of virtual threads among them, never leave one method of it,
+        // and
+        // what they are in when a class is woven late the JVM interprets from then on.
         executors.type(FORK_JOIN_TASK).on(method("trySetCancelled").takes(), ForkedCancelAdvice.class);
-        executors
-                .type(CONCURRENT + "ForkJoinPool")
-                .on(method("execute").takes(RUNNABLE), NotTakenAdvice.class)
-                .on(method("submit").takes(RUNNABLE), NotTakenAdvice.class)
-                .on(method("submit").takes(RUNNABLE, "java.lang.Object"), NotTakenAdvice.class)
-                .on(method("submit").takes(CALLABLE), NotTakenAdvice.class)
-                // JDK 25. What they share has a type in its signature that must not be loaded while this is woven.
-                .onIfPresent(method("schedule").takes(RUNNABLE, "long", TIME_UNIT), NotTakenAdvice.class)
-                .onIfPresent(method("schedule").takes(CALLABLE, "long", TIME_UNIT), NotTakenAdvice.class)
-                .onIfPresent(
-                        method("scheduleAtFixedRate").takes(RUNNABLE, "long", "long", TIME_UNIT), NotTakenAdvice.class)
-                .onIfPresent(
-                        method("scheduleWithFixedDelay").takes(RUNNABLE, "long", "long", TIME_UNIT),
-                        NotTakenAdvice.class);
         executors
                 .type(CONCURRENT + "DelayScheduler$ScheduledForkJoinTask")
                 .on(method("compute").takes(), ForkedScheduledAdvice.class);

@@ -107,7 +107,7 @@ final class ForkedTasks {
         }
     }
 
-    /** The recorders of work that a fork/join pool may have wrapped. */
+    /** The recorders of work that a future may have wrapped before an executor was given it. */
     static ExecutorTask taskOf(Object task) {
         Object work = WRAPPERS.get(task.getClass()).work(task);
         return Work.taskOf(work == null ? task : work);

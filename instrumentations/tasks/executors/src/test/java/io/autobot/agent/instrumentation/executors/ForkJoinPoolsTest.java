@@ -1,7 +1,6 @@
 package io.autobot.agent.instrumentation.executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.instrumentation.executors.TestTasks.Broken;
@@ -14,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
@@ -121,21 +119,6 @@ class ForkJoinPoolsTest {
         counts(1, "task_type", "ForkJoinPoolsTest", "status", "success");
         counts(3);
         assertThat(agent.scrape().sum(DURATIONS, "task_type", "Order")).isZero();
-    }
-
-    @Test
-    void rejected() {
-        pool.shutdown();
-        assertThatThrownBy(() -> pool.execute((Runnable) new Order())).isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> pool.submit((Runnable) new Order())).isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> pool.submit((Callable<String>) new Order()))
-                .isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> pool.submit(new Order(), "result")).isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> CompletableFuture.runAsync(new Order(), pool))
-                .isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> pool.execute((Runnable) null)).isInstanceOf(NullPointerException.class);
-        counts(5, "task_type", "Order", "status", "rejected");
-        counts(5);
     }
 
     /** Several at once cancel what runs, ends, or has not begun. */
