@@ -3,6 +3,7 @@ package io.autobot.agent.testkit.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -31,9 +32,14 @@ public final class Unloading {
 
     /** Returns once it is collected. */
     public void awaitCollected() {
+        awaitCollected(loader);
+    }
+
+    /** Returns once what this refers to is collected. */
+    public static void awaitCollected(Reference<?> dropped) {
         await().untilAsserted(() -> {
             System.gc();
-            assertThat(loader.get()).isNull();
+            assertThat(dropped.get()).isNull();
         });
     }
 }

@@ -2,13 +2,13 @@ package io.autobot.agent.instrumentation.springcoreretry;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.inprocess.CallSites;
 import io.autobot.agent.testkit.inprocess.Hooks;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.library.Unloading;
 import io.autobot.agent.testkit.scrape.Scrape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -106,10 +106,7 @@ class SpringCoreRetryInstrumentationTest {
     @Test
     void theLoaderIsCollected() {
         WeakReference<ClassLoader> gone = new WeakReference<>(use());
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(gone.get()).isNull();
-        });
+        Unloading.awaitCollected(gone);
         assertThat(agent.scrape().sum(RETRIES)).isEqualTo(1_000);
     }
 

@@ -1,12 +1,12 @@
 package io.autobot.agent.instrumentation.springtasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.library.Unloading;
 import io.autobot.agent.testkit.scrape.Sample;
 import io.autobot.agent.testkit.scrape.Scrape;
 import java.lang.ref.WeakReference;
@@ -115,10 +115,7 @@ class SpringTasksInstrumentationTest {
     @Test
     void theApplicationsLoaderIsCollected() {
         WeakReference<ClassLoader> gone = new WeakReference<>(use());
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(gone.get()).isNull();
-        });
+        Unloading.awaitCollected(gone);
         assertThat(executed(agent.scrape()))
                 .isEqualTo(Map.of("Work.run spring-scheduled success", 100L, "Work.run spring-async success", 100L));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.library.Unloading;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,10 +46,7 @@ class Langchain4jAgenticInstrumentationTest {
         assertThat(agent.status().instrumentations())
                 .allSatisfy(status -> assertThat(status.state()).isEqualTo(State.ACTIVE));
         // The library's loader is kept by the library itself, also without an agent; its systems are not.
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(system.get()).isNull();
-        });
+        Unloading.awaitCollected(system);
     }
 
     private static Reference<?> use(String release, Map<String, Long> seen) {

@@ -1,12 +1,12 @@
 package io.autobot.agent.instrumentation.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.testkit.Matrix;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.Libraries;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.library.Unloading;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +37,7 @@ class ReactiveReleasesTest {
         // Makes the test's own HTTP client on this side, lest it keep the application's loader alive.
         agent.scrape();
         WeakReference<ClassLoader> loader = run(releases.split(" "));
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(loader.get()).isNull();
-        });
+        Unloading.awaitCollected(loader);
     }
 
     private WeakReference<ClassLoader> run(String... releases) {

@@ -1,11 +1,11 @@
 package io.autobot.agent.instrumentation.springbatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.autobot.agent.status.InstrumentationStatus.State;
 import io.autobot.agent.testkit.inprocess.WeavingExtension;
 import io.autobot.agent.testkit.library.LibraryLoader;
+import io.autobot.agent.testkit.library.Unloading;
 import io.autobot.agent.testkit.scrape.Sample;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -80,10 +80,7 @@ class SpringBatchInstrumentationTest {
                         executions.values().stream().mapToLong(Long::longValue).sum());
         assertThat(agent.status().instrumentations())
                 .allSatisfy(status -> assertThat(status.state()).isEqualTo(State.ACTIVE));
-        await().untilAsserted(() -> {
-            System.gc();
-            assertThat(loader.get()).isNull();
-        });
+        Unloading.awaitCollected(loader);
     }
 
     /** On a thread that ends: the library leaves thread-locals behind, which would keep its loader alive. */
