@@ -5,6 +5,7 @@ import io.autobot.agent.tasks.TaskKind;
 import io.autobot.agent.tasks.TaskStatus;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
 
@@ -16,38 +17,28 @@ final class ForkedTasks {
     private static final String FORK_JOIN = "java.util.concurrent.ForkJoinTask$";
     private static final String SCHEDULED = "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask";
     private static final String FUTURE = "java.util.concurrent.CompletableFuture$";
-    private static final String RUNNABLE = "runnable";
-    private static final String CALLABLE = "callable";
 
-    /** What the JDK wraps work in, and where that is; application's own tasks and what forks are none of these. */
-    private static final Map<String, String[]> FIELDS = Map.of(
+    /** What the JDK wraps work in; application's own tasks and what forks are none of these. */
+    private static final Set<String> WRAPPING = Set.of(
             FORK_JOIN + "AdaptedRunnable",
-            new String[] {RUNNABLE},
             FORK_JOIN + "AdaptedRunnableAction",
-            new String[] {RUNNABLE},
             FORK_JOIN + "RunnableExecuteAction",
-            new String[] {RUNNABLE},
             FORK_JOIN + "AdaptedInterruptibleRunnable",
-            new String[] {RUNNABLE},
             FORK_JOIN + "AdaptedCallable",
-            new String[] {CALLABLE},
             FORK_JOIN + "AdaptedInterruptibleCallable",
-            new String[] {CALLABLE},
             FORK_JOIN + "CallableWithTimeout",
-            new String[] {CALLABLE},
             SCHEDULED,
-            new String[] {RUNNABLE, CALLABLE},
             FUTURE + "AsyncSupply",
-            new String[] {"fn"},
-            FUTURE + "AsyncRun",
-            new String[] {"fn"});
+            FUTURE + "AsyncRun");
+
+    /** Where that is: each of them has one of these, but for one that has two and uses one. */
+    private static final String[] FIELDS = {"runnable", "callable", "fn"};
 
     /** An entry lives in the class it is about; the handles refer to that class alone. */
     private static final ClassValue<Wrapper> WRAPPERS = new ClassValue<>() {
         @Override
         protected Wrapper computeValue(Class<?> type) {
-            String[] fields = FIELDS.get(type.getName());
-            return fields == null ? Wrapper.NONE : Wrapper.of(type, fields);
+            return WRAPPING.contains(type.getName()) ? Wrapper.of(type) : Wrapper.NONE;
         }
     };
 
@@ -128,10 +119,10 @@ final class ForkedTasks {
     private record Wrapper(MethodHandle[] work, MethodHandle runner) {
         static final Wrapper NONE = new Wrapper(new MethodHandle[0], null);
 
-        static Wrapper of(Class<?> type, String[] fields) {
-            MethodHandle[] work = new MethodHandle[fields.length];
-            for (int i = 0; i < fields.length; i++) {
-                work[i] = Adapters.getter(type, fields[i]);
+        static Wrapper of(Class<?> type) {
+            MethodHandle[] work = new MethodHandle[FIELDS.length];
+            for (int i = 0; i < FIELDS.length; i++) {
+                work[i] = Adapters.getter(type, FIELDS[i]);
             }
             return new Wrapper(work, Adapters.getter(type, "runner"));
         }
