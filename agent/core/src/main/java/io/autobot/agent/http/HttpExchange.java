@@ -1,6 +1,7 @@
 package io.autobot.agent.http;
 
 import io.autobot.agent.http.HttpConversation.Ending;
+import io.autobot.agent.spi.Causes;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -136,24 +137,12 @@ public final class HttpExchange {
      */
     public void failsWith(CompletionStage<?> future) {
         future.whenComplete((reply, failure) -> {
-            if (isCancellation(failure)) {
+            if (Causes.include(failure, CancellationException.class, MAX_CAUSES)) {
                 cancel();
             } else if (failure != null) {
                 fail(failure);
             }
         });
-    }
-
-    /** Libraries wrap it, in several layers or none. */
-    private static boolean isCancellation(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
-            if (at instanceof CancellationException) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 
     private void finish(Ending ending, Throwable failure) {

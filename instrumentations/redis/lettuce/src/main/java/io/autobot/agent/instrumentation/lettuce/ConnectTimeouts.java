@@ -1,6 +1,7 @@
 package io.autobot.agent.instrumentation.lettuce;
 
 import io.autobot.agent.redis.RedisChannel;
+import io.autobot.agent.spi.Causes;
 import io.netty.channel.ConnectTimeoutException;
 import java.util.function.BiConsumer;
 
@@ -16,13 +17,8 @@ final class ConnectTimeouts implements BiConsumer<Object, Throwable> {
 
     @Override
     public void accept(Object opened, Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
-            if (at instanceof ConnectTimeoutException) {
-                channel.connectTimedOut();
-                return;
-            }
-            at = at.getCause();
+        if (Causes.include(thrown, ConnectTimeoutException.class, DEEPEST)) {
+            channel.connectTimedOut();
         }
     }
 }

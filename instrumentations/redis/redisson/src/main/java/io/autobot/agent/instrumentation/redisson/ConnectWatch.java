@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.redisson;
 
+import io.autobot.agent.spi.Causes;
 import io.netty.channel.ConnectTimeoutException;
 import java.util.function.BiConsumer;
 import org.redisson.client.RedisConnection;
@@ -18,19 +19,8 @@ final class ConnectWatch implements BiConsumer<RedisConnection, Throwable> {
     public void accept(RedisConnection connection, Throwable failure) {
         if (connection != null) {
             node.reached(connection.getRedisClient());
-        } else if (isTimeout(failure)) {
+        } else if (Causes.include(failure, ConnectTimeoutException.class, DEEPEST)) {
             node.database().connectTimeout();
         }
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
-            if (at instanceof ConnectTimeoutException) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.jobrunr;
 
+import io.autobot.agent.spi.Causes;
 import io.autobot.agent.tasks.Failures;
 import io.autobot.agent.tasks.TaskKind;
 import io.autobot.agent.tasks.TaskNames;
@@ -41,18 +42,9 @@ final class Attempts {
         if (thrown == null) {
             return TaskStatus.SUCCESS;
         }
-        return isInterrupted(thrown) && job.hasState(StateName.DELETED) ? TaskStatus.CANCELLED : TaskStatus.FAILED;
-    }
-
-    private static boolean isInterrupted(Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; depth < DEEPEST && at != null; depth++) {
-            if (at instanceof InterruptedException) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
+        return Causes.include(thrown, InterruptedException.class, DEEPEST) && job.hasState(StateName.DELETED)
+                ? TaskStatus.CANCELLED
+                : TaskStatus.FAILED;
     }
 
     /** How the attempt before this one ended, {@code null} if it did not fail or there was none. */

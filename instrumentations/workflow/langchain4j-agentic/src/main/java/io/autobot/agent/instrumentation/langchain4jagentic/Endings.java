@@ -1,5 +1,6 @@
 package io.autobot.agent.instrumentation.langchain4jagentic;
 
+import io.autobot.agent.spi.Causes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
@@ -12,27 +13,17 @@ final class Endings {
 
     /** Whether somebody ended it. */
     static boolean isCancellation(Throwable thrown) {
-        return isCausedBy(thrown, InterruptedException.class) || isCausedBy(thrown, CancellationException.class);
+        return Causes.include(thrown, InterruptedException.class, DEEPEST)
+                || Causes.include(thrown, CancellationException.class, DEEPEST);
     }
 
     /** Whether nobody answered in time. */
     static boolean isExpiry(Throwable thrown) {
-        return isCausedBy(thrown, TimeoutException.class);
+        return Causes.include(thrown, TimeoutException.class, DEEPEST);
     }
 
     /** Whether it is no failure but a way out, to be taken up again later; from 1.19 on. */
     static boolean isSuspension(Throwable thrown) {
         return thrown != null && thrown.getClass().getName().equals(SUSPENSION);
-    }
-
-    private static boolean isCausedBy(Throwable thrown, Class<?> type) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
-            if (type.isInstance(at)) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 }
